@@ -1,0 +1,1 @@
+"""Errors, tables, vocabulary, periods, findings and languages: what every layer shares."""

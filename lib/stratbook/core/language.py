@@ -1,0 +1,294 @@
+"""French and English: sentences from gettext catalogues, numbers and dates from Babel.
+
+English is the msgid. French lives in ``locale/fr/LC_MESSAGES/*.po``, one catalogue a
+chapter, merged here and compiled in memory. A third language needs a folder of
+catalogues and nothing else.
+"""
+
+import datetime as dt
+import io
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_precision
+
+from stratbook.core import reference
+from stratbook.core.message import (
+    Day,
+    Fact,
+    KpiTerm,
+    Listing,
+    Message,
+    Name,
+    Quantity,
+    Span,
+    Term,
+    Unit,
+)
+from stratbook.core.period import Grain, Period
+
+LANGUAGES: Final = ("fr", "en")
+_LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
+_MISSING: Final = {"fr": "n.d.", "en": "n/a"}
+_NARROW: Final = "\u202f"
+_NO_BREAK: Final = "\u00a0"
+_MINUS: Final = "\u2212"
+
+
+class Language:
+    """One reader's language: turns messages and facts into text.
+
+    Parameters
+    ----------
+    code : str
+        ``fr`` or ``en``.
+
+    Notes
+    -----
+    Text made here is plain text: whoever puts it into HTML escapes it there.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.locale = Locale.parse(_LOCALES[code])
+        self.missing = _MISSING[code]
+        self._translations = _translations(code)
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    # -- sentences -------------------------------------------------------------
+
+    def text(self, msgid: str) -> str:
+        """Return the translation of a msgid without fields."""
+        return self._translations.gettext(msgid)
+
+    def render(self, message: Message) -> str:
+        """Return a message as a sentence.
+
+        Raises
+        ------
+        KeyError
+            When the sentence names a field that the message's facts lack.
+        """
+        pattern = (
+            self._translations.ngettext(message.text, message.plural, message.count)
+            if message.plural is not None
+            else self._translations.gettext(message.text)
+        )
+        return pattern.format_map({name: self.fact(each) for name, each in message.facts.items()})
+
+    def fact(self, fact: Fact) -> str:
+        """Return any fact as text."""
+        match fact:
+            case Quantity():
+                return self.quantity(fact)
+            case Name():
+                return fact.text
+            case Term():
+                return self.text(fact.text)
+            case KpiTerm():
+                return self.kpi(fact)
+            case Day():
+                return self.day(fact.date)
+            case Span():
+                return self.span(fact.period)
+            case Listing():
+                return self.listing([self.fact(item) for item in fact.items])
+            case Message():
+                return self.render(fact)
+
+    def kpi(self, term: KpiTerm) -> str:
+        """Return a KPI's label, or its name as the subject of a sentence."""
+        words = reference.kpi(term.id).words[self.code]
+        return words.label if term.form == "label" else words.subject
+
+    def listing(self, items: list[str]) -> str:
+        """Return ``a, b and c`` in this language."""
+        return format_list(items, locale=self.locale)
+
+    # -- numbers ---------------------------------------------------------------
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Return a number with its unit; ``n.d.`` / ``n/a`` when it is missing."""
+        value = quantity.value
+        if value is None or value != value:  # NaN differs from itself
+            return self.missing
+        digits = quantity.digits if quantity.digits is not None else _digits(quantity)
+        scale = 100 if quantity.unit in {Unit.RATIO, Unit.POINTS} else 1
+        number = self.number(abs(value * scale), digits)
+        sign = self._sign(value * scale, digits, signed=quantity.signed)
+        if quantity.unit in {Unit.MONEY, Unit.MONEY_CENTS} and quantity.currency:
+            return sign + self.money(abs(value), quantity.currency, digits)
+        return sign + self._with_unit(number, quantity.unit)
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a number with its thousands and decimals marked."""
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return format_decimal(round(value, digits), format=pattern, locale=self.locale).replace(
+            "-", _MINUS
+        )
+
+    def compact(self, value: float) -> str:
+        """Return a number for an axis: 132 k, 1.2 M."""
+        return format_compact_decimal(value, locale=self.locale, fraction_digits=1).replace(
+            "-", _MINUS
+        )
+
+    def money(self, value: float, currency: str, digits: int | None = None) -> str:
+        """Return an amount: ``1 234 €`` or ``€1,234``; ``digits`` defaults to the currency's."""
+        digits = get_currency_precision(currency) if digits is None else digits
+        decimals = "." + "0" * digits if digits else ""
+        pattern = f"#,##0{decimals}{_NO_BREAK}¤" if self.code == "fr" else f"¤#,##0{decimals}"
+        return format_currency(
+            value, currency, format=pattern, locale=self.locale, currency_digits=False
+        ).replace("-", _MINUS)
+
+    def _sign(self, value: float, digits: int, *, signed: bool) -> str:
+        if round(value, digits) == 0:
+            return ""
+        return _MINUS if value < 0 else "+" if signed else ""
+
+    def _with_unit(self, number: str, unit: Unit) -> str:
+        french = self.code == "fr"
+        match unit:
+            case Unit.RATIO:
+                return f"{number}{_NARROW}%" if french else f"{number}%"
+            case Unit.POINTS:
+                return f"{number}{_NO_BREAK}pt" if french else f"{number}{_NO_BREAK}pt"
+            case Unit.TIMES:
+                return f"{number}{_NO_BREAK}×" if french else f"{number}×"
+            case Unit.MINUTES:
+                return f"{number}{_NO_BREAK}min"
+            case Unit.HOURS:
+                return f"{number}{_NO_BREAK}h"
+            case Unit.RATING:
+                return f"{number}{_NARROW}/{_NARROW}5" if french else f"{number}/5"
+            case _:
+                return number
+
+    # -- dates -----------------------------------------------------------------
+
+    def day(self, date: dt.date) -> str:
+        """Return ``3 juin 2026`` / ``3 June 2026`` (``1er juin 2026``)."""
+        return self._first(date, format_date(date, "d MMMM y", locale=self.locale))
+
+    def day_month(self, date: dt.date) -> str:
+        """Return ``3 juin`` / ``3 June``."""
+        return self._first(date, format_date(date, "d MMMM", locale=self.locale))
+
+    def month_short(self, date: dt.date) -> str:
+        """Return ``juin`` / ``Jun`` for an axis."""
+        return format_skeleton("MMM", date, locale=self.locale)
+
+    def month_year(self, date: dt.date) -> str:
+        """Return ``juin 2026`` / ``June 2026``."""
+        return format_date(date, "MMMM y", locale=self.locale)
+
+    def span(self, period: Period) -> str:
+        """Return a period: ``octobre 2026``, ``semaine 43 (19–25 octobre 2026)``, two dates."""
+        match period.grain:
+            case Grain.YEAR:
+                return f"{period.start:%Y}"
+            case Grain.QUARTER:
+                number = (period.start.month - 1) // 3 + 1
+                if self.code == "fr":
+                    ordinal = "1er" if number == 1 else f"{number}e"
+                    return f"{ordinal} trimestre {period.start:%Y}"
+                return f"Q{number} {period.start:%Y}"
+            case Grain.MONTH:
+                return self.month_year(period.start)
+            case Grain.WEEK:
+                word = "semaine" if self.code == "fr" else "week"
+                return f"{word} {period.start.isocalendar().week} ({self._dates(period)})"
+            case _:
+                return self._dates(period)
+
+    def _dates(self, period: Period) -> str:
+        start, end = period.start, period.end
+        if start == end:
+            return self.day(end)
+        if (start.year, start.month) == (end.year, end.month):
+            first = "1er" if self.code == "fr" and start.day == 1 else str(start.day)
+            return f"{first}–{self.day(end)}" if first.isdigit() else f"{first} – {self.day(end)}"
+        if start.year == end.year:
+            return f"{self.day_month(start)} – {self.day(end)}"
+        return f"{self.day(start)} – {self.day(end)}"
+
+    def _first(self, date: dt.date, text: str) -> str:
+        return text.replace("1 ", "1er ", 1) if self.code == "fr" and date.day == 1 else text
+
+
+def _digits(quantity: Quantity) -> int:
+    """Return how many decimals a quantity deserves: about three significant figures."""
+    value = abs(quantity.value or 0.0)
+    match quantity.unit:
+        case Unit.RATIO | Unit.POINTS:
+            return 2 if 0 < value * 100 < 0.995 else 1 if value * 100 < 99.95 else 0
+        case Unit.MONEY:
+            return 2 if value < 100 and value != int(value) else 0
+        case Unit.MONEY_CENTS:
+            return 2
+        case Unit.TIMES | Unit.DECIMAL:
+            return 2
+        case Unit.RATING | Unit.HOURS:
+            return 1
+        case Unit.COUNT:
+            return 1 if value < 10 and value != int(value) else 0
+        case _:
+            return 0 if value >= 10 or value == int(value) else 1
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a code; the same object each time.
+
+    Raises
+    ------
+    KeyError
+        When the code is not among :data:`LANGUAGES`.
+    """
+    return Language(code)
+
+
+@cache
+def catalogue(code: str) -> Catalog:
+    """Return a language's merged catalogue (empty for English).
+
+    Raises
+    ------
+    ValueError
+        When two files translate one msgid differently.
+    """
+    merged = Catalog(locale=_LOCALES[code])
+    folder = files("stratbook") / "locale" / code / "LC_MESSAGES"
+    if not folder.is_dir():
+        return merged
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if not entry.name.endswith(".po"):
+            continue
+        for message in read_po(io.BytesIO(entry.read_bytes()), locale=_LOCALES[code]):
+            if not message.id:
+                continue
+            known = merged.get(message.id)
+            if known is not None and known.string != message.string:
+                raise ValueError(f"{entry.name}: {message.id!r} is translated twice, differently")
+            merged.add(message.id, message.string, flags=message.flags)
+    return merged
+
+
+def _translations(code: str) -> NullTranslations:
+    if code == "en":
+        return NullTranslations()
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue(code))
+    compiled.seek(0)
+    return GNUTranslations(compiled)

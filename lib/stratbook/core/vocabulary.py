@@ -1,0 +1,80 @@
+"""The closed lists of words the workbook reasons with."""
+
+from enum import StrEnum
+
+
+class OrganisationType(StrEnum):
+    """What kind of organisation the client is."""
+
+    BTOC = "btoc"
+    BTOB = "btob"
+    LOCAL_AUTHORITY = "local_authority"
+    ASSOCIATION = "association"
+
+
+class Family(StrEnum):
+    """The five families of KPIs, and those of organisations that do not sell."""
+
+    AWARENESS = "awareness"
+    ACQUISITION = "acquisition"
+    INTERACTION = "interaction"
+    SATISFACTION = "satisfaction"
+    CONVERSION = "conversion"
+    PUBLIC_GOOD = "public_good"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    UP = "up"
+    DOWN = "down"
+    NEITHER = "neither"
+
+
+class Medium(StrEnum):
+    """POEM: paid, owned, earned."""
+
+    PAID = "paid"
+    OWNED = "owned"
+    EARNED = "earned"
+
+
+class Status(StrEnum):
+    """Where a KPI stands against its target."""
+
+    REACHED = "reached"
+    WATCH = "watch"
+    MISSED = "missed"
+    NO_TARGET = "no_target"
+    UNKNOWN = "unknown"
+
+
+class Level(StrEnum):
+    """High, medium, low: of confidence, of effort."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Control(StrEnum):
+    """Managed presence (voulue) or unmanaged presence (subie)."""
+
+    MANAGED = "managed"
+    UNMANAGED = "unmanaged"
+
+
+class Tone(StrEnum):
+    """The tone of what is said."""
+
+    POSITIVE = "positive"
+    NEUTRAL = "neutral"
+    MIXED = "mixed"
+    NEGATIVE = "negative"
+
+
+class Document(StrEnum):
+    """The two documents made from the same notebooks."""
+
+    AUDIT = "audit"
+    PERFORMANCE = "performance"
