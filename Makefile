@@ -1,35 +1,30 @@
 # Two commands do everything on a fresh machine: `make demo` and `make test`.
 SHELL := /bin/bash
-VENV := .venv
-BIN := $(VENV)/bin
-export PYTHONUTF8 = 1
+BIN := .venv/bin
+export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test setup browser lock clean
+.PHONY: demo test check browser lock
 
-demo: $(VENV)/.ready  ## set up, render the demonstration clients, print where the reports are
+demo: .venv/.ready  ## set up, render the demonstration clients, print where the reports are
 	$(BIN)/stratbook render data/clients/ateliers_du_rivage --lang fr --lang en
 	$(BIN)/stratbook render data/clients/ville_de_port_alban
 
-test: $(VENV)/.ready-dev browser  ## set up, run every test, the browser's too
+test: check browser  ## set up, run every test, the browser's too
+	$(BIN)/pytest -n auto
+
+check: .venv/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto
 
-setup: $(VENV)/.ready-dev
-
-$(VENV)/.ready: requirements.lock pyproject.toml
-	bash .ci/setup run
-	touch $@
-
-$(VENV)/.ready-dev: requirements.lock pyproject.toml
-	bash .ci/setup dev
-	touch $@ $(VENV)/.ready
-
-browser:
+browser: .venv/.ready
 	bash .ci/browser
 
-lock:  ## write requirements.lock and requirements-dev.lock again (names, versions and hashes only)
+lock:
 	bash .ci/lock
+
+.venv/.ready: requirements.lock pyproject.toml .ci/setup
+	bash .ci/setup
+	touch $@
