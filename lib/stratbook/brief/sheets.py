@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["text", "number", "day", "flag", "choice"]
+Kind = Literal["text", "number", "day", "flag", "choice", "period", "platform"]
 
 
 @dataclass(frozen=True)
@@ -16,8 +16,9 @@ class Field:
         Column name in the table that comes out.
     en, fr : str
         Header in each language; both are read, whatever the workbook's language.
-    kind : {"text", "number", "day", "flag", "choice"}
-        What a cell holds.
+    kind : {"text", "number", "day", "flag", "choice", "period", "platform"}
+        What a cell holds. A period comes out as its code (``2026-10``), a platform of the
+        registry as its id, any other place as it was written; both are text.
     required : bool
         Whether a row without it is refused.
     choices : tuple of (id, en, fr)
@@ -97,10 +98,13 @@ SHEETS: Final[tuple[Sheet, ...]] = (
          "Tous les lieux où la marque est visible, voulus ou subis."),
         (
             Field("place", "Place", "Lieu", required=True),
-            Field("url", "Address", "Adresse"),
-            Field("platform", "Platform", "Plateforme"),
+            Field("url", "Address", "Adresse",
+                  help=("https://…", "https://…")),
+            Field("platform", "Platform", "Plateforme", "platform"),
             Field("control", "Control", "Présence", "choice", required=True, choices=CONTROL),
-            Field("volume", "Mentions a month", "Mentions par mois", "number", least=0),
+            Field("volume", "Mentions a month", "Mentions par mois", "number", least=0,
+                  help=("How often the brand is spoken of there, in a month.",
+                        "Combien de fois on y parle de la marque, en un mois.")),
             Field("reach", "Reach a month", "Portée par mois", "number", least=0),
             Field("tone", "Tone", "Tonalité", "choice", choices=TONE),
             Field("last_post_on", "Last post on", "Dernière publication le", "day"),
@@ -113,10 +117,12 @@ SHEETS: Final[tuple[Sheet, ...]] = (
          "Chiffres publics des comptes concurrents, à deux dates au moins ; le vôtre aussi."),
         (
             Field("date", "Date", "Date", "day", required=True),
-            Field("platform", "Platform", "Plateforme", required=True),
+            Field("platform", "Platform", "Plateforme", "platform", required=True),
             Field("competitor", "Account", "Compte", required=True),
             Field("is_client", "Is the client", "Est le client", "flag"),
-            Field("followers", "Followers", "Abonnés", "number", least=0),
+            Field("followers", "Followers", "Abonnés", "number", least=0,
+                  help=("On that date, as the account shows it.",
+                        "À cette date, tel que le compte l’affiche.")),
             Field("posts", "Posts in the 30 days before", "Publications des 30 jours précédents",
                   "number", least=0),
             Field("interactions", "Interactions in the 30 days before",
@@ -129,14 +135,18 @@ SHEETS: Final[tuple[Sheet, ...]] = (
          "Chaque média de la période, payé, détenu ou gagné (POEM)."),
         (
             Field("item", "Medium", "Média", required=True),
-            Field("period", "Period", "Période", required=True,
+            Field("period", "Period", "Période", "period", required=True,
                   help=("2026-10, 2026-Q3 or 2026", "2026-10, 2026-Q3 ou 2026")),
-            Field("platform", "Platform", "Plateforme"),
+            Field("platform", "Platform", "Plateforme", "platform"),
             Field("kind", "Kind", "Type", "choice", required=True, choices=MEDIA_KIND),
             Field("medium", "Medium class, if you disagree with the rule",
                   "Classe, si vous n’êtes pas d’accord avec la règle", "choice", choices=MEDIUM),
-            Field("reason", "Why you disagree", "Pourquoi"),
-            Field("cost", "Money spent", "Dépense", "number", least=0),
+            Field("reason", "Why you disagree", "Pourquoi",
+                  help=("Printed beside the class you chose.",
+                        "Imprimé à côté de la classe choisie.")),
+            Field("cost", "Money spent", "Dépense", "number", least=0,
+                  help=("In the client's currency and tax basis; hours apart.",
+                        "Dans la devise et la base de taxe du client ; heures à part.")),
             Field("hours", "Hours spent", "Heures passées", "number", least=0),
             Field("hourly_rate", "Cost of an hour", "Coût horaire", "number", least=0),
             Field("reach", "Reach", "Portée", "number", least=0),
@@ -152,8 +162,10 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         (
             Field("line", "Line", "Ligne", required=True),
             Field("third", "Part", "Part", "choice", required=True, choices=THIRD),
-            Field("platform", "Platform", "Plateforme"),
-            Field("planned", "Planned", "Prévu", "number", required=True, least=0),
+            Field("platform", "Platform", "Plateforme", "platform"),
+            Field("planned", "Planned", "Prévu", "number", required=True, least=0,
+                  help=("In the client's currency and tax basis.",
+                        "Dans la devise et la base de taxe du client.")),
             Field("spent", "Spent", "Dépensé", "number", least=0),
         ),
     ),
@@ -162,7 +174,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
         ("What each ad platform gave, or is expected to give, for the media plan.",
          "Ce que chaque régie a donné, ou devrait donner, pour le plan média."),
         (
-            Field("platform", "Platform", "Plateforme", required=True),
+            Field("platform", "Platform", "Plateforme", "platform", required=True),
             Field("past_spend", "Past spend", "Dépense passée", "number", least=0),
             Field("past_results", "Past results", "Résultats passés", "number", least=0),
             Field("expected_results", "Results expected from 1,000",

@@ -122,7 +122,9 @@ FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
 def rank(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Sort findings by weight, heaviest first; ties by key, then by their facts."""
     return tuple(
-        sorted(findings, key=lambda each: (-round(each.weight, 9), each.key, each.model_dump_json()))
+        sorted(
+            findings, key=lambda each: (-round(each.weight, 9), each.key, each.model_dump_json())
+        )
     )
 
 

@@ -7,18 +7,18 @@ catalogues and nothing else.
 
 import datetime as dt
 import io
+import math
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from typing import Final
 
-from babel import Locale
+from babel import Locale, numbers
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_decimal, format_currency, format_decimal, get_currency_precision
 
 from stratbook.core import reference
 from stratbook.core.message import (
@@ -69,7 +69,7 @@ class Language:
 
     def text(self, msgid: str) -> str:
         """Return the translation of a msgid without fields."""
-        return self._translations.gettext(msgid)
+        return self._translations.gettext(msgid) if msgid else ""  # "" is the header
 
     def render(self, message: Message) -> str:
         """Return a message as a sentence.
@@ -97,14 +97,15 @@ class Language:
                 return self.text(fact.text)
             case KpiTerm():
                 return self.kpi(fact)
-            case Day():
-                return self.day(fact.date)
-            case Span():
-                return self.span(fact.period)
+            case Day() | Span():
+                return self._when(fact)
             case Listing():
                 return self.listing([self.fact(item) for item in fact.items])
             case Message():
                 return self.render(fact)
+
+    def _when(self, fact: Day | Span) -> str:
+        return self.day(fact.date) if isinstance(fact, Day) else self.span(fact.period)
 
     def kpi(self, term: KpiTerm) -> str:
         """Return a KPI's label, or its name as the subject of a sentence."""
@@ -120,7 +121,7 @@ class Language:
     def quantity(self, quantity: Quantity) -> str:
         """Return a number with its unit; ``n.d.`` / ``n/a`` when it is missing."""
         value = quantity.value
-        if value is None or value != value:  # NaN differs from itself
+        if value is None or not math.isfinite(value):
             return self.missing
         digits = quantity.digits if quantity.digits is not None else _digits(quantity)
         scale = 100 if quantity.unit in {Unit.RATIO, Unit.POINTS} else 1
@@ -133,22 +134,25 @@ class Language:
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with its thousands and decimals marked."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return format_decimal(round(value, digits), format=pattern, locale=self.locale).replace(
-            "-", _MINUS
-        )
+        return numbers.format_decimal(
+            round(value, digits), format=pattern, locale=self.locale
+        ).replace("-", _MINUS)
 
     def compact(self, value: float) -> str:
         """Return a number for an axis: 132 k, 1.2 M."""
-        return format_compact_decimal(value, locale=self.locale, fraction_digits=1).replace(
+        return numbers.format_compact_decimal(value, locale=self.locale, fraction_digits=1).replace(
             "-", _MINUS
         )
 
     def money(self, value: float, currency: str, digits: int | None = None) -> str:
         """Return an amount: ``1 234 €`` or ``€1,234``; ``digits`` defaults to the currency's."""
-        digits = get_currency_precision(currency) if digits is None else digits
+        digits = numbers.get_currency_precision(currency) if digits is None else digits
         decimals = "." + "0" * digits if digits else ""
-        pattern = f"#,##0{decimals}{_NO_BREAK}¤" if self.code == "fr" else f"¤#,##0{decimals}"
-        return format_currency(
+        # A code in letters (CHF, UAH) stands apart from the number; a sign (€) does not.
+        symbol = numbers.get_currency_symbol(currency, locale=self.locale)
+        gap = _NO_BREAK if symbol[-1:].isalpha() else ""
+        pattern = f"#,##0{decimals}{_NO_BREAK}¤" if self.code == "fr" else f"¤{gap}#,##0{decimals}"
+        return numbers.format_currency(
             value, currency, format=pattern, locale=self.locale, currency_digits=False
         ).replace("-", _MINUS)
 
@@ -163,7 +167,7 @@ class Language:
             case Unit.RATIO:
                 return f"{number}{_NARROW}%" if french else f"{number}%"
             case Unit.POINTS:
-                return f"{number}{_NO_BREAK}pt" if french else f"{number}{_NO_BREAK}pt"
+                return f"{number}{_NO_BREAK}pt"
             case Unit.TIMES:
                 return f"{number}{_NO_BREAK}×" if french else f"{number}×"
             case Unit.MINUTES:

@@ -6,8 +6,9 @@ that fill them. Numbers, dates and terms stay typed until the last moment, when 
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from numbers import Integral
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -126,7 +127,7 @@ Fact = Annotated[
     Quantity | Name | Term | KpiTerm | Day | Span | Listing | Message,
     Field(discriminator="kind"),
 ]
-Loose = Fact | Period | str | int | float | dt.date | list["Loose"] | tuple["Loose", ...] | None
+Loose = Fact | Period | str | int | float | dt.date | Sequence["Loose"] | None
 Listing.model_rebuild()
 Message.model_rebuild()
 
@@ -144,12 +145,14 @@ def fact(value: Loose) -> Fact:
             return Span(period=value)
         case str():
             return Name(text=value)
-        case dt.date():
-            return Day(date=value)
-        case list() | tuple():
+        case dt.date():  # instants too: their day
+            return Day(date=dt.date(value.year, value.month, value.day))
+        case Sequence():
             return Listing(items=tuple(fact(item) for item in value))
-        case int() | None:
-            return Quantity(value=value)
+        case None:
+            return Quantity(value=None)
+        case Integral():  # numpy's whole numbers too
+            return Quantity(value=int(value))
         case _:
             return Quantity(value=float(value), unit=Unit.DECIMAL)
 
@@ -169,9 +172,7 @@ def say(text: str, /, **facts: Loose) -> Message:
 
 def say_n(text: str, plural: str, count: int, /, **facts: Loose) -> Message:
     """Make a message that changes with a number; ``{count}`` is filled in."""
-    return Message(
-        text=text, plural=plural, count=count, facts=facts_of({"count": count, **facts})
-    )
+    return Message(text=text, plural=plural, count=count, facts=facts_of({"count": count, **facts}))
 
 
 def term(text: str) -> Term:

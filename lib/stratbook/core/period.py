@@ -109,7 +109,9 @@ class Period(BaseModel):
 def month(year_: int, month_: int) -> Period:
     """Return a calendar month."""
     last = calendar.monthrange(year_, month_)[1]
-    return Period(start=dt.date(year_, month_, 1), end=dt.date(year_, month_, last), grain=Grain.MONTH)
+    return Period(
+        start=dt.date(year_, month_, 1), end=dt.date(year_, month_, last), grain=Grain.MONTH
+    )
 
 
 def quarter(year_: int, quarter_: int) -> Period:
@@ -128,7 +130,8 @@ def year(year_: int) -> Period:
 def week(year_: int, week_: int) -> Period:
     """Return an ISO week, Monday to Sunday."""
     first = dt.date.fromisocalendar(year_, week_, 1)
-    return Period(start=first, end=first + _DAY * 6, grain=Grain.WEEK)
+    last = dt.date.fromisocalendar(year_, week_, 7)
+    return Period(start=first, end=last, grain=Grain.WEEK)
 
 
 def parse_period(text: str) -> Period:

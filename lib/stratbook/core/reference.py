@@ -108,10 +108,14 @@ class PlatformFacts(_Row):
 
 
 class Threshold(_Row):
-    """A number a rule depends on, with its reason."""
+    """A number a rule depends on, with its reason.
+
+    ``unit`` is a :class:`stratbook.core.message.Unit` value: how the number is written.
+    """
 
     id: str
     value: float
+    unit: str = "count"
     meaning: str
     source: str
 
@@ -165,7 +169,9 @@ def kpi(id_: str) -> Kpi:
 @cache
 def platforms() -> dict[str, PlatformFacts]:
     """Return the platform registry by id."""
-    return {row["id"]: PlatformFacts.model_validate(row) for row in _toml("platforms.toml")["platform"]}
+    return {
+        row["id"]: PlatformFacts.model_validate(row) for row in _toml("platforms.toml")["platform"]
+    }
 
 
 @cache

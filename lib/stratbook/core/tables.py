@@ -8,7 +8,7 @@ A missing figure is null, never 0. Every row says where it comes from in ``sourc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pandas as pd
 import pandera.pandas as pa
@@ -89,7 +89,8 @@ SCHEMAS: Final[Mapping[str, Schema]] = MappingProxyType({
             "cta:t campaign:t calendar_id:t author_kind:t tagged_by:t",
         ),
         _schema(
-            "ads", "platform campaign ad_set ad ad_id date_start date_end breakdown breakdown_value",
+            "ads",
+            "platform campaign ad_set ad ad_id date_start date_end breakdown breakdown_value",
             "date_start:d! date_end:d! platform:t! campaign:t ad_set:t ad:t ad_id:t objective:t "
             "breakdown:t breakdown_value:t audience:t placement:t format:t device:t spend:n "
             "currency:t impressions:n reach:n clicks_link:n clicks_all:n results:n result_type:t "
@@ -186,10 +187,12 @@ def conform(name: str, frame: pd.DataFrame, timezone: str) -> pd.DataFrame:
     checked = pa.DataFrameSchema(
         {**checks, "source": pa.Column("str", coerce=True)}, strict=True, name=name
     ).validate(whole.reset_index(drop=True), lazy=True)
-    return checked[list(schema.names)]
+    # pandera brings days back in nanoseconds.
+    units = {each.name: "datetime64[us]" for each in schema.columns if each.kind == "day"}
+    return checked[list(schema.names)].astype(units)
 
 
-def _dtype(kind: Kind, timezone: str) -> object:
+def _dtype(kind: Kind, timezone: str) -> Any:  # a pandas type object or a name
     match kind:
         case "text":
             return pd.StringDtype(na_value=float("nan"))

@@ -1,0 +1,47 @@
+"""A client's folder, read and checked whole before anything is computed."""
+
+from pathlib import Path
+
+from stratbook.brief.cells import Hand
+from stratbook.brief.client_file import read_client
+from stratbook.brief.draft import Draft
+from stratbook.brief.inputs import read_inputs
+from stratbook.brief.models import Brief
+from stratbook.core.errors import BriefError, raise_all
+
+
+def read_brief(folder: Path) -> Brief:
+    """Read ``client.yml``, ``inputs.xlsx`` and ``inputs/*.csv``.
+
+    Parameters
+    ----------
+    folder : Path
+        The client's folder; its name is the client's id.
+
+    Returns
+    -------
+    Brief
+        Checked; :func:`stratbook.brief.notes.brief_notes` tells what is doubtful in it.
+
+    Raises
+    ------
+    BriefError
+        With every fault of every file at once, each with its place and what to write.
+    """
+    folder = folder.resolve()
+    file, draft, faults = read_client(folder)
+    frames, more = read_inputs(folder, _hand(draft))
+    raise_all(BriefError, [*faults, *more])
+    if file is None:  # pragma: no cover - a draft without fault has its file
+        raise BriefError(tuple(faults))
+    return Brief(folder=folder, file=file, inputs=frames)
+
+
+def _hand(draft: Draft) -> Hand:
+    """Tell who filled the inputs in, even from a ``client.yml`` that has other faults."""
+    language = "en" if draft.text("language") == "en" else "fr"
+    match draft.text("exports", "date_order"):
+        case "dmy" | "mdy" | "ymd" as order:
+            return Hand(language, order)
+        case _:
+            return Hand(language)

@@ -1,0 +1,1 @@
+"""What the platforms export, read into tidy tables, with an account of the import."""
