@@ -92,6 +92,21 @@ views.balance_figure(look, poem)
 views.balance_table(look, poem, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
+# ## Les manques, plateforme par plateforme
+#
+# Trois manques se corrigent vite : une visibilité achetée qui ne mène à aucune page à soi, une
+# parole gagnée que l’on ne reprend jamais, une classe absente. Chaque plateforme a son action.
+
+# %% [markdown] tags=["en"]
+# ## The gaps, platform by platform
+#
+# Three gaps are soon closed: visibility bought that leads to no page of one’s own, praise earned
+# and never taken up, a class that is absent. Each platform has its action.
+
+# %%
+views.gaps_table(look, poem, file.currency)
+
+# %% [markdown] tags=["fr"]
 # ## À retenir
 #
 # Chaque constat vient d’une règle écrite ; son seuil figure en annexe.

@@ -73,6 +73,11 @@ class AdSpace:
     bounds: tuple[Bound, ...]
 
     @property
+    def unspent(self) -> float:
+        """Money the platforms' maximums leave without a place."""
+        return round(self.budget - float(self.best.amounts.sum()), 2)
+
+    @property
     def gain(self) -> float:
         """Results of the best split over the equal one, as a share of the latter."""
         return self.best.total / self.equal.total - 1 if self.equal.total else 0.0

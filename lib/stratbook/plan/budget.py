@@ -31,6 +31,10 @@ class Split:
         """The whole budget."""
         return round(sum(self.amounts.values()), 2)
 
+    def share(self, part: str) -> float | None:
+        """Return a part's share of the whole; None when there is no money to share."""
+        return self.amounts[part] / self.total if self.total else None
+
 
 def shared(total: float, weights: Mapping[str, float]) -> dict[str, float]:
     """Share an amount by weights, to the cent; the last cents go to the largest remainders.
@@ -67,14 +71,17 @@ def shared(total: float, weights: Mapping[str, float]) -> dict[str, float]:
 def target_split(budget: Budget) -> Split | None:
     """Return the split the brief asks for; None when it gives no total.
 
-    The thirds' weights share the total; an amount set for ad space is kept as it is; a cap on
-    ad space moves what exceeds it, in equal parts, to strategy and production.
+    The thirds' weights share the total; an amount set for ad space is kept as it is, and what
+    it leaves follows the weights of the other two (equal where both are 0); a cap on ad space
+    moves what exceeds it, in equal parts, to strategy and production.
     """
     if budget.total is None:
         return None
     weights = budget.thirds.model_dump()
     if budget.ad_space is not None:
         rest = {name: weights[name] for name in ("strategy", "production")}
+        if not any(rest.values()):  # what ad space leaves must go somewhere
+            rest = dict.fromkeys(rest, 1.0)
         amounts = {
             "ad_space": budget.ad_space,
             **shared(budget.total - budget.ad_space, rest),

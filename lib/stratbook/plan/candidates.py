@@ -52,10 +52,17 @@ def read_candidates(
     tuple
         The platforms whose figures draw a curve, and for the others why they do not.
     """
-    found, left_out = [], {}
+    found: list[Candidate] = []
+    left_out: dict[str, Message] = {}
     for row in sheet.to_dict("records"):
         platform = str(row["platform"])
-        if row["past_spend"] > 0 and row["past_results"] > 0:
+        if platform in (each.channel.name for each in found):
+            left_out[platform] = say(  # two rows would pass for two audiences, and for a gain
+                "{platform}: it stands twice in the sheet of ad platforms; the row {source} is "
+                "left out.",
+                platform=platform, source=str(row["source"]),
+            )  # fmt: skip
+        elif row["past_spend"] > 0 and row["past_results"] > 0:
             found.append(_candidate(row, "history", row["past_spend"], row["past_results"]))
         elif row["expected_results"] > 0:
             found.append(_candidate(row, "expected", _EXPECTED_FOR, row["expected_results"]))

@@ -21,6 +21,7 @@ LABELS: Final = {
 _ONE_POINT: Final = N_("each curve rests on one past point and on an assumed shape")
 _EXPECTED: Final = N_("at least one curve rests on an expectation, not on past results")
 _LINES: Final = N_("read from the budget lines")
+_BRIEF: Final = N_("read from the brief")
 
 
 def platform(id_: str) -> Fact:
@@ -47,16 +48,19 @@ def find_media_plan(plan: MediaPlan, currency: str, indicator: str) -> tuple[Fin
     indicator : str
         KPI id that tells whether the ad space worked.
     """
-    found: list[Finding | None] = [_thirds(plan, currency), _cap(plan, currency)]
+    found: list[Finding | None] = [
+        _thirds(plan, currency, indicator),
+        _cap(plan, currency),
+    ]
     if plan.ad_space is not None:
         found.append(_gain(plan.ad_space, indicator))
         found += [_bound(each, plan.ad_space, currency, indicator) for each in plan.ad_space.bounds]
     return tuple(each for each in found if each is not None)
 
 
-def _thirds(plan: MediaPlan, currency: str) -> Finding | None:
+def _thirds(plan: MediaPlan, currency: str, indicator: str) -> Finding | None:
     """Hold the part of the plan farthest from its intended share against that share."""
-    if plan.target is None or not plan.has_lines:
+    if plan.target is None or not plan.target.total or not plan.has_lines:
         return None
     planned = plan.lines["planned"]
     whole, total = float(planned.sum()), plan.target.total
@@ -81,7 +85,7 @@ def _thirds(plan: MediaPlan, currency: str) -> Finding | None:
         impact=min(1.0, abs(distances[part])),
         urgency=0.6,
         tone="bad",
-        action=Action(kpi="roi", effort=Level.LOW),
+        action=Action(kpi=indicator, effort=Level.LOW),
         sources=("inputs",),
     )
 
@@ -107,15 +111,17 @@ def _cap(plan: MediaPlan, currency: str) -> Finding | None:
             reference=_money(before, currency),
             difference=_money(after - before, currency, signed=True),
         ),
-        confidence=Confidence(level=Level.HIGH, why=_LINES),
+        confidence=Confidence(level=Level.HIGH, why=_BRIEF),
         impact=plan.target.freed / plan.target.total,
         urgency=0.4,
         sources=("client.yml",),
     )
 
 
-def _gain(split: AdSpace, indicator: str) -> Finding:
-    """Hold the best split against the equal one."""
+def _gain(split: AdSpace, indicator: str) -> Finding | None:
+    """Hold the best split against the equal one; nothing to say where they give the same."""
+    if split.gain < threshold("allocation_gain"):
+        return None
     known = all(each.basis == "history" for each in split.candidates)
     return Finding(
         key="media_plan.optimum_gain",

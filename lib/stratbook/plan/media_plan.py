@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from stratbook.brief.models import Brief
-from stratbook.core.message import Message, say
+from stratbook.core.message import Message, Quantity, Unit, say
 from stratbook.plan.ad_space import AdSpace, split_ad_space
 from stratbook.plan.allocation import InfeasibleBudgetError
 from stratbook.plan.budget import Split, planned_by_part, target_split
@@ -57,7 +57,7 @@ def plan_media(brief: Brief) -> MediaPlan:
     target = target_split(brief.file.budget)
     lines = planned_by_part(brief.inputs["budget_lines"])
     candidates, left_out = read_candidates(brief.inputs["ad_platforms"])
-    ad_space, problem = _split(_ad_budget(target, lines), candidates)
+    ad_space, problem = _split(_ad_budget(target, lines), candidates, brief.file.currency)
     return MediaPlan(
         target=target,
         uncapped=_without_cap(brief, target),
@@ -79,7 +79,9 @@ def _without_cap(brief: Brief, target: Split | None) -> Split | None:
     return target_split(brief.file.budget.model_copy(update={"ad_space_cap": None}))
 
 
-def _split(budget: float, candidates: Sequence[Candidate]) -> tuple[AdSpace | None, Message | None]:
+def _split(
+    budget: float, candidates: Sequence[Candidate], currency: str
+) -> tuple[AdSpace | None, Message | None]:
     if budget <= 0:
         return None, say("No money is set aside for ad space, in the brief or in the budget lines.")
     if not candidates:
@@ -90,9 +92,24 @@ def _split(budget: float, candidates: Sequence[Candidate]) -> tuple[AdSpace | No
     try:
         return split_ad_space(budget, candidates), None
     except InfeasibleBudgetError:
-        least = sum(each.channel.minimum for each in candidates)
-        return None, say(
-            "The platforms’ minimums and maximums leave no possible split of the ad space: the "
-            "minimums alone add up to {least}, for a budget of {budget}.",
-            least=least, budget=budget,
-        )  # fmt: skip
+        return None, _clash(budget, candidates, currency)
+
+
+def _clash(budget: float, candidates: Sequence[Candidate], currency: str) -> Message:
+    """Say which bounds leave no split, with the rows they stand in."""
+    upside_down = [each for each in candidates if each.channel.minimum > each.channel.maximum]
+    if upside_down:
+        return say(
+            "The ad space cannot be split: the minimum exceeds the maximum in {rows}. Lower the "
+            "one or raise the other.",
+            rows=[each.source for each in upside_down],
+        )
+    floors = [each for each in candidates if each.channel.minimum > 0]
+    least = sum(each.channel.minimum for each in floors)
+    return say(
+        "The ad space cannot be split: the platforms’ minimums add up to {least}, for a budget of "
+        "{budget}. Lower one of them ({rows}), or raise the budget.",
+        least=Quantity(value=least, unit=Unit.MONEY, currency=currency),
+        budget=Quantity(value=budget, unit=Unit.MONEY, currency=currency),
+        rows=[each.source for each in floors],
+    )

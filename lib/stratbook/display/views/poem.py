@@ -14,7 +14,9 @@ from stratbook.display.look import Look
 from stratbook.display.money import TAX, cents, money
 from stratbook.display.prose import note
 from stratbook.display.tables import Row, table
+from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.poem.balance import Balance, Measure, Poem
+from stratbook.strategy.poem.gaps import Gap, find_gaps
 from stratbook.strategy.poem.inventory import Item
 
 MEDIA: Final[dict[Medium, Term]] = {
@@ -28,6 +30,20 @@ _MEASURES: Final[dict[Measure, Term]] = {
     "contacts": term("Cumulative contacts"),
 }
 _KINDS: Final = {id_: {"en": en, "fr": fr} for id_, en, fr in MEDIA_KIND}
+_GAPS: Final = {
+    "no_landing": (
+        term("paid, no own page behind it"),
+        term("Point it to a page of your own, with a tagged link."),
+    ),
+    "not_reused": (
+        term("earned, never reused"),
+        term("Quote it on the site and in posts, with its author’s consent."),
+    ),
+    "absent": (
+        term("nothing of this class"),
+        term("Complete the inventory, or plan a first action of this class."),
+    ),
+}
 _EMPTY: Final = say("The media inventory has no medium for this period: fill in its sheet.")
 _SAID: Final[dict[tuple[bool | None, str], Term]] = {
     (True, "landing"): term("own page behind it"),
@@ -112,6 +128,43 @@ def inventory_table(look: Look, poem: Poem, currency: str) -> Html:
         poem.outside,
     )
     return element("div", listing, note(look, left))
+
+
+def gaps_table(look: Look, poem: Poem, currency: str) -> Html:
+    """Show each gap with the platform it is on and the action that closes it."""
+    found = find_gaps(poem.now)
+    if not poem.now.items:
+        return note(look, _EMPTY)
+    if not found:
+        return note(look, say("No gap: what is bought leads home and what is earned is reused."))
+    return table(
+        look,
+        [
+            term("Platform"), term("Gap"), term("Media concerned"), term("At stake"),
+            term("Action"),
+        ],
+        [
+            [
+                platform_name(each.platform) if each.platform else Name(text="–"),
+                _GAPS[each.kind][0],
+                [item.name for item in each.items] if each.items else MEDIA[each.medium],
+                _stake(each, currency),
+                _GAPS[each.kind][1],
+            ]
+            for each in found
+        ],
+        say("Gaps and the action that closes each, by platform"),
+        note=say("A medium about which the inventory does not say is not counted as a gap."),
+    )  # fmt: skip
+
+
+def _stake(gap: Gap, currency: str) -> Message | Name:
+    """Say what was spent without a page behind it, or the contacts nobody took up."""
+    if gap.kind == "no_landing":
+        return say("{amount} spent", amount=money(gap.spend, currency))
+    if gap.kind == "not_reused":
+        return say("{contacts} contacts", contacts=Quantity(value=gap.contacts))
+    return Name(text="–")
 
 
 def _line(look: Look, item: Item, currency: str) -> Row:

@@ -59,8 +59,13 @@ class Balance:
     weights: Mapping[Medium, Weight]
 
     def amount(self, measure: Measure, medium: Medium) -> float | None:
-        """Return a class's count, cost or contacts."""
+        """Return a class's count, cost or contacts.
+
+        Earned media are unpaid by definition: where none states a cost, theirs weighs 0.
+        """
         weight = self.weights[medium]
+        if measure == "cost" and medium is Medium.EARNED and weight.cost is None:
+            return 0.0
         return {
             "count": float(weight.count), "cost": weight.cost, "contacts": weight.contacts
         }[measure]  # fmt: skip

@@ -8,6 +8,7 @@ from stratbook.core.message import N_, Listing, Name, Quantity, Unit, facts_of, 
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level, Medium
 from stratbook.strategy.poem.balance import Balance, Measure, Poem
+from stratbook.strategy.poem.gaps import never_reused, without_landing
 from stratbook.strategy.poem.inventory import Item
 
 CHAPTER: Final = "03_poem"
@@ -103,7 +104,7 @@ def _shift(poem: Poem) -> Finding | None:
 def _no_landing(now: Balance, currency: str) -> Finding | None:
     """Money spent on visibility that leads to no page of the client's own."""
     paid = [each for each in now.items if each.medium is Medium.PAID and each.spend]
-    loose = [each for each in paid if each.has_landing is False]
+    loose = without_landing(paid)
     whole = sum(each.spend or 0.0 for each in paid)
     if not loose:
         return None
@@ -135,7 +136,7 @@ def _not_reused(now: Balance) -> Finding | None:
     earned = [
         each for each in now.items if each.medium is Medium.EARNED and each.contacts is not None
     ]
-    idle = [each for each in earned if each.is_reused is False]
+    idle = never_reused(earned)
     whole = sum(each.contacts or 0.0 for each in earned)
     if not idle or not whole:
         return None

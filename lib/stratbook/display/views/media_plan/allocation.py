@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from stratbook.brief.models import TaxBasis
 from stratbook.core.message import Message, Quantity, Unit, say, term
+from stratbook.core.reference import threshold
 from stratbook.display.canvas import Canvas
 from stratbook.display.charts import Bar, bars
 from stratbook.display.figures import Caption, figure
@@ -93,13 +94,21 @@ def robustness(look: Look, plan: MediaPlan, currency: str) -> Html:
         return note(look, plan.problem or _NO_SPLIT)
     lead = split.best.names[int(split.best.amounts.argmax())]
     sure = say(
-        "{platform} keeps the largest share in {share} of 1,000 redrawings of the curves’ levels "
-        "(chance in past results, and 20% either way). The shape of the curves is an assumption: "
-        "four times the money, twice the results.",
+        "{platform} keeps the largest share in {share} of {draws} redrawings of the curves’ levels "
+        "(chance in past results, and {spread} either way). The shape of the curves is an "
+        "assumption: four times the money, twice the results.",
         platform=platform(lead),
         share=Quantity(value=split.leads, unit=Unit.RATIO, digits=0),
+        draws=Quantity(value=threshold("allocation_draws")),
+        spread=Quantity(value=threshold("curve_uncertainty"), unit=Unit.RATIO, digits=0),
     )
     parts = [note(look, sure)]
+    if split.unspent:
+        idle = say(
+            "The platforms’ maximums leave {amount} of the ad space without a place.",
+            amount=money(split.unspent, currency),
+        )
+        parts.append(note(look, idle, "watch"))
     parts += [note(look, _bound_sentence(split, place, currency), "watch")
               for place in range(len(split.bounds))]  # fmt: skip
     parts += [note(look, each, "watch") for each in plan.left_out.values()]

@@ -57,7 +57,8 @@ def thirds_table(look: Look, plan: MediaPlan, currency: str, tax: TaxBasis) -> H
         wanted = plan.target.amounts[part]
         amount = float(planned.loc[part]) if plan.has_lines else None
         gap = None if amount is None else amount - wanted
-        points = None if amount is None else amount / whole - wanted / plan.target.total
+        share = plan.target.share(part)
+        points = None if amount is None or share is None else amount / whole - share
         spent = float(plan.lines["spent"].loc[part])
         rows.append([
             _PARTS[part], cents(wanted, currency), cents(amount, currency),

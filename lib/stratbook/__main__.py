@@ -1,0 +1,5 @@
+"""``python -m stratbook``."""
+
+from stratbook.cli import main
+
+main()

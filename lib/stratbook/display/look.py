@@ -1,0 +1,36 @@
+"""How things look to one reader: a language and a theme."""
+
+from dataclasses import dataclass, field
+
+from stratbook.core.language import Language
+from stratbook.core.message import Fact, Message
+from stratbook.display.theme import Theme, theme_of
+
+
+@dataclass(frozen=True)
+class Look:
+    """What every function of the display layer is given first.
+
+    Parameters
+    ----------
+    language : Language
+        The reader's language.
+    theme : Theme
+        Colours, type and measures.
+    """
+
+    language: Language
+    theme: Theme = field(default_factory=theme_of)
+
+    def text(self, msgid: str) -> str:
+        """Return the translation of a msgid without fields."""
+        return self.language.text(msgid)
+
+    def say(self, said: Fact) -> str:
+        """Return a message or any other fact as plain text."""
+        return self.language.render(said) if isinstance(said, Message) else self.language.fact(said)
+
+    def sentence(self, said: Fact) -> str:
+        """Return a message or any other fact as plain text that starts with a capital."""
+        text = self.say(said)
+        return text[:1].upper() + text[1:]

@@ -1,0 +1,96 @@
+"""Sentences: notes, paragraphs, and findings with what they mean and what to do."""
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from stratbook.core.finding import Action, Finding
+from stratbook.core.message import Fact, KpiTerm, Name, say, term
+from stratbook.core.vocabulary import Level
+from stratbook.display.html import Html, element
+from stratbook.display.look import Look
+from stratbook.display.words import sentence
+
+Tone = Literal["neutral", "good", "bad", "watch"]
+
+_KIND: Final = {
+    "good": ("✔", term("Strength")),
+    "bad": ("▲", term("Point to watch")),
+    "neutral": ("●", term("Observation")),
+}
+_CONFIDENCE: Final = {
+    Level.HIGH: term("High confidence"),
+    Level.MEDIUM: term("Medium confidence"),
+    Level.LOW: term("Low confidence"),
+}
+_EFFORT: Final = {
+    Level.HIGH: term("high effort"),
+    Level.MEDIUM: term("medium effort"),
+    Level.LOW: term("low effort"),
+}
+
+
+def paragraph(look: Look, message: Fact) -> Html:
+    """Show a message as a paragraph."""
+    return element("p", look.sentence(message), class_="sb sb-paragraph")
+
+
+def note(look: Look, message: Fact, tone: Tone = "neutral") -> Html:
+    """Show a message in a box.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language and theme.
+    message : Fact
+        What the box says.
+    tone : {"neutral", "good", "bad", "watch"}
+        What kind of news it is.
+    """
+    return element("p", look.sentence(message), class_=f"sb sb-note sb-note-{tone}")
+
+
+def findings(look: Look, found: Iterable[Finding]) -> Html:
+    """Show findings in the order given: headline, what it means, what to do, how sure."""
+    items = [_finding(look, each) for each in found]
+    if not items:
+        return note(look, say("No finding stands out in this chapter with the data at hand."))
+    return element("ul", *items, class_="sb sb-findings")
+
+
+def terms_of(look: Look, action: Action) -> str:
+    """Return an action's owner, effort, KPI and expected effect on one line."""
+    facts: list[Fact] = [Name(text=action.owner)] if action.owner else []
+    kpi = KpiTerm(id=action.kpi, form="label")
+    facts += [_EFFORT[action.effort], say("indicator: {kpi}", kpi=kpi)]
+    if action.low is not None and action.high is not None:
+        facts.append(say("expected effect {low} to {high}", low=action.low, high=action.high))
+    said = " · ".join(look.say(each) for each in facts)
+    return said[:1].upper() + said[1:]
+
+
+def _finding(look: Look, finding: Finding) -> Html:
+    said = sentence(look, finding)
+    sign, kind = _KIND[finding.tone]
+    parts = [
+        element(
+            "p", element("span", sign, aria_hidden="true"), " ", look.say(kind), class_="sb-kind"
+        ),
+        element("p", said.headline, class_="sb-headline"),
+    ]
+    if said.so_what:
+        parts.append(element("p", said.so_what, class_="sb-meaning"))
+    if said.action:
+        label = element("b", look.say(term("Recommended:")))
+        parts.append(element("p", label, " ", said.action, class_="sb-action"))
+    parts.append(element("p", _basis(look, finding), class_="sb-basis"))
+    return element("li", *parts, class_=f"sb-finding sb-{finding.tone}")
+
+
+def _basis(look: Look, finding: Finding) -> str:
+    """Return how sure the finding is and why, and what its action takes."""
+    sure = look.say(_CONFIDENCE[finding.confidence.level])
+    why = look.text(finding.confidence.why) if finding.confidence.why else ""
+    said = [look.say(say("{level}: {why}", level=sure, why=why)) if why else sure]
+    if finding.action is not None:
+        said.append(terms_of(look, finding.action))
+    return " · ".join(said)

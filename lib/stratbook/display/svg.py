@@ -1,0 +1,69 @@
+"""Drawings as data: addresses: small, alike from run to run, and readable in the dark."""
+
+import base64
+import re
+from dataclasses import fields
+from typing import Final
+
+from stratbook.display.theme import Theme, night_of
+
+# What Matplotlib writes and no reader needs, and what is written instead: the prologue,
+# each text again as a comment, names of groups, line breaks, a sixth decimal.
+_SHORTER: Final = tuple(
+    (re.compile(pattern, re.DOTALL), short)
+    for pattern, short in (
+        (r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->", ""),
+        (r'<g id="[^"]*"(/?)>', r"<g\1>"),
+        (r">\s+<", "><"),
+        (r"\s*\n\s*", " "),
+        (r"(?<!scale\()(\d\.\d\d)\d{3,}", r"\1"),
+        (r"(?<=[ \"])([MLQCZz]) (?=[-\d])", r"\1"),
+        (r" (?=[MLQCZz][-\d])| (?=z\b)", ""),
+        (r"(?<=[#\"])StratbookSans-(Regular|SemiBold)-", r"\1"),
+        ("xlink:href", "href"),
+        ("<g/>", ""),
+    )
+)
+
+
+def address(svg: str, theme: Theme) -> str:
+    """Return a drawing as a ``data:`` address that follows the page into the dark.
+
+    Parameters
+    ----------
+    svg : str
+        The drawing, its colours in ``style`` attributes as Matplotlib writes them.
+    theme : Theme
+        The theme it was drawn in; each of its colours turns into its night sister.
+    """
+    bare = _bare(svg)
+    rules = "".join(
+        f'[style*="{what}: {day}"]{{{what}:{night}!important}}'
+        for day, night in _night_colours(theme).items()
+        for what in ("fill", "stroke")
+        if f"{what}: {day}" in bare
+    )
+    head, body = bare.split(">", 1)
+    lit = f"{head}><style>@media (prefers-color-scheme: dark){{{rules}}}</style>{body}"
+    return "data:image/svg+xml;base64," + base64.b64encode(lit.encode()).decode()
+
+
+def _bare(svg: str) -> str:
+    for pattern, short in _SHORTER:
+        svg = pattern.sub(short, svg)
+    return svg.strip()
+
+
+def _night_colours(theme: Theme) -> dict[str, str]:
+    """Return each colour of the theme with what it becomes; white stays white."""
+    night = night_of(theme)
+    pairs: dict[str, str] = {}
+    for field in fields(Theme):
+        day_, night_ = getattr(theme, field.name), getattr(night, field.name)
+        if isinstance(day_, str):
+            pairs[day_] = night_
+        else:
+            pairs |= dict(zip(day_, night_, strict=True))
+    pairs.pop(theme.paper)
+    pairs[theme.brand] = night.brand
+    return pairs

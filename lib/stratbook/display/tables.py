@@ -1,0 +1,109 @@
+"""Tables one can read on a phone, on paper and with a screen reader."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from stratbook.core.message import Fact, Loose, Message, fact, say
+from stratbook.display.html import Html, element, escape
+from stratbook.display.look import Look
+
+Cell = Html | Loose
+Row = Sequence[Cell]
+_SHORT: Final = 12  # rows up to which a table is not cut in two on paper
+_BRIEF: Final = 16  # letters up to which a cell is not broken: a date, a status
+_LONG: Final = 32  # letters from which a cell is given room
+_TAGS: Final = re.compile(r"<[^>]*>")
+# Digits, signs and units; words make a column text.
+_FIGURES: Final = re.compile(r"(?=.*\d)(?:[\d\W]|\b(?:pt|min|h|k|M|[A-Z]{3})\b)*")
+
+
+def table(  # noqa: PLR0913 - the parts a table has
+    look: Look,
+    headings: Sequence[Fact | str],
+    rows: Sequence[Row],
+    caption: Message,
+    *,
+    total: Row | None = None,
+    note: Message | None = None,
+) -> Html:
+    """Show rows under headings.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language and theme.
+    headings : sequence of Fact or str
+        One a column; a plain string is a word of the client's own and is not translated.
+    rows : sequence of sequence
+        Cells are facts, plain values (None is "n.d.", a string stands as it is) or Html.
+        The first cell of a row is its heading.
+    caption : Message
+        What the table shows.
+    total : sequence or None
+        A last row, set apart.
+    note : Message or None
+        A line below: the source, a limit, how a figure was counted.
+
+    Raises
+    ------
+    ValueError
+        When a row has not as many cells as there are headings.
+    """
+    whole = [*rows, *([total] if total is not None else [])]
+    if any(len(row) != len(headings) for row in whole):
+        raise ValueError("each row needs one cell a heading")
+    numeric = [_is_numeric(look, [row[at] for row in whole]) for at in range(len(headings))]
+    title = look.sentence(caption)
+    parts = [element("caption", element("span", title)), _head(look, headings, numeric)]
+    parts.append(element("tbody", *(_row(look, row, numeric) for row in rows)))
+    if total is not None:
+        parts.append(element("tfoot", _row(look, total, numeric)))
+    grid = element("table", *parts, class_="sb-table")
+    below = [] if note is None else [element("p", look.sentence(note), class_="sb-source")]
+    if not rows:
+        below.insert(0, element("p", look.say(say("Nothing to list.")), class_="sb-source"))
+    region = element("section", grid, class_="sb-scroll", aria_label=title, tabindex="0")
+    whole_on_paper = " sb-short" if len(rows) <= _SHORT else ""
+    return element("div", region, *below, class_=f"sb sb-table-block{whole_on_paper}")
+
+
+def _head(look: Look, headings: Sequence[Fact | str], numeric: Sequence[bool]) -> Html:
+    cells = (
+        element("th", _cell(look, heading), scope="col", class_="sb-number" if number else None)
+        for heading, number in zip(headings, numeric, strict=True)
+    )
+    return element("thead", element("tr", *cells))
+
+
+def _row(look: Look, row: Row, numeric: Sequence[bool]) -> Html:
+    first, *others = (_cell(look, each) for each in row)
+    cells = [element("th", first, scope="row", class_=_class(first, number=numeric[0]))]
+    cells += [
+        element("td", each, class_=_class(each, number=number))
+        for each, number in zip(others, numeric[1:], strict=True)
+    ]
+    return element("tr", *cells)
+
+
+def _class(cell: Html, *, number: bool) -> str | None:
+    if number:
+        return "sb-number"
+    length = len(_TAGS.sub("", cell.markup))
+    return "sb-long" if length > _LONG else "sb-brief" if length <= _BRIEF else None
+
+
+def _cell(look: Look, cell: Cell) -> Html:
+    if isinstance(cell, Html):
+        return cell
+    text = look.say(fact(cell))
+    if text == look.language.missing:
+        return element("span", text, class_="sb-missing")
+    return escape(text)
+
+
+def _is_numeric(look: Look, cells: Sequence[Cell]) -> bool:
+    """Say whether a column holds figures (or nothing) only, hence lines up at the right."""
+    texts = [look.say(fact(cell)) for cell in cells if not isinstance(cell, Html)]
+    figures = [text for text in texts if text not in {"", look.language.missing}]
+    return bool(figures) and all(_FIGURES.fullmatch(text) for text in figures)

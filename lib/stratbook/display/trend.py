@@ -1,0 +1,82 @@
+"""How one measure moved: a line over periods, its target, its breaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from matplotlib.axes import Axes
+
+from stratbook.core.message import Fact, Quantity
+from stratbook.core.period import Period
+from stratbook.display.canvas import Canvas
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a measure changed its meaning: before which place of the series, and why."""
+
+    before: int
+    why: Fact
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One measure over periods of one grain.
+
+    Parameters
+    ----------
+    periods : sequence of Period
+        Oldest first.
+    values : sequence of Quantity
+        One a period; a missing value leaves a gap.
+    target : Quantity or None
+        Drawn across, and named.
+    target_label : Fact or None
+        The target's name, with its value.
+    breaks : sequence of Break
+        The line is cut there; what stands before the last break is grey, because it is
+        another measure.
+    label : Fact or None
+        Written at the line's end; by default its last value.
+    """
+
+    periods: Sequence[Period]
+    values: Sequence[Quantity]
+    target: Quantity | None = None
+    target_label: Fact | None = None
+    breaks: Sequence[Break] = ()
+    label: Fact | None = None
+
+
+def draw_trend(canvas: Canvas, trend: Trend, axes: Axes | None = None) -> Axes:
+    """Draw a trend on new axes, or on a panel."""
+    axes = axes or canvas.axes()
+    values = [each.value for each in trend.values]
+    cuts = [0, *(each.before for each in trend.breaks), len(values)]
+    for start, end in pairwise(cuts):
+        inside = [v if start <= i < end else None for i, v in enumerate(values)]
+        current = end == len(values)
+        canvas.line(axes, inside, canvas.colours.brand if current else canvas.colours.faint)
+    axes.set_xlim(-0.3, len(values) - 0.7)
+    _axis(canvas, axes, trend)
+    if trend.target is not None and trend.target.value is not None:
+        name = trend.target if trend.target_label is None else trend.target_label
+        canvas.target(axes, trend.target.value, canvas.look.say(name))
+    for each in trend.breaks:
+        canvas.break_at(axes, each.before - 0.5, canvas.look.say(each.why))
+    last = next((each for each in reversed(trend.values) if each.value is not None), None)
+    if last is not None:
+        canvas.end(axes, values, canvas.look.say(last if trend.label is None else trend.label))
+    return axes
+
+
+def _axis(canvas: Canvas, axes: Axes, trend: Trend) -> None:
+    first = trend.values[0]
+    canvas.numbers(axes, first.unit, first.currency)
+    canvas.periods(axes, trend.periods)
+    known = [each.value for each in trend.values if each.value is not None]
+    low, high = axes.get_ylim()
+    if known and min(known) >= 0 and low < 0.35 * high:
+        low = 0  # a line need not start at zero, but one that nearly does should not hide it
+    room = 0.25 if trend.breaks else 0.08  # a break's reason stands above the line
+    axes.set_ylim(low, high + room * (high - low))

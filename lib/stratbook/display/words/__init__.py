@@ -1,0 +1,109 @@
+"""The words of findings: one module a chapter, one entry a finding key."""
+
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from stratbook.core.finding import Finding
+from stratbook.core.message import Fact, Message, Quantity
+from stratbook.display.look import Look
+
+Text = str | tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said of a finding: English msgids with fields, marked with ``N_``.
+
+    Parameters
+    ----------
+    headline : str or (str, str)
+        The finding as a sentence; a pair is (singular, plural), chosen by
+        ``finding.number``.
+    so_what : str or (str, str)
+        What it means for the client; empty when the headline says it all.
+    action : str or (str, str)
+        What is recommended; said only of a finding that carries an action.
+    """
+
+    headline: Text
+    so_what: Text = ""
+    action: Text = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A finding in the reader's language."""
+
+    headline: str
+    so_what: str
+    action: str
+
+
+@cache
+def all_words() -> Mapping[str, Words]:
+    """Return the words of every chapter's module, by finding key.
+
+    Raises
+    ------
+    ValueError
+        When two modules have words for one key.
+    """
+    found: dict[str, Words] = {}
+    for module in sorted(each.name for each in pkgutil.iter_modules(__path__)):
+        words: Mapping[str, Words] = import_module(f"{__name__}.{module}").WORDS
+        if twice := found.keys() & words.keys():
+            raise ValueError(f"{module}: words for {sorted(twice)} stand in two modules")
+        found.update(words)
+    return found
+
+
+def sentence(look: Look, finding: Finding) -> Said:
+    """Put a finding into words.
+
+    Fields are filled from the finding's facts, from its comparison (``value``,
+    ``reference``, ``difference``), from its action (``low``, ``high``) and from
+    ``driver``.
+
+    Raises
+    ------
+    KeyError
+        When no chapter has words for the finding's key, or the words name a field that
+        the finding lacks.
+    """
+    words = all_words()[finding.key]
+    fields = _fields(finding)
+
+    def said(text: Text) -> str:
+        return look.sentence(_message(text, finding.number, fields)) if text else ""
+
+    return Said(
+        headline=said(words.headline),
+        so_what=said(words.so_what),
+        action=said(words.action) if finding.action else "",
+    )
+
+
+def _message(text: Text, number: int, fields: dict[str, Fact]) -> Message:
+    one, many = (text, None) if isinstance(text, str) else text
+    return Message(text=one, plural=many, count=number, facts=fields)
+
+
+def _fields(finding: Finding) -> dict[str, Fact]:
+    fields: dict[str, Fact] = {}
+    if finding.comparison:
+        fields |= {
+            "value": finding.comparison.value,
+            "reference": finding.comparison.reference,
+            "difference": finding.comparison.difference,
+        }
+    if finding.action:
+        fields |= {
+            "low": finding.action.low or Quantity(value=None),
+            "high": finding.action.high or Quantity(value=None),
+        }
+    if finding.driver:
+        fields["driver"] = finding.driver
+    return {**fields, **finding.facts}

@@ -1,0 +1,59 @@
+"""Reading a client for a notebook: exports, typed competitors, the period compared with."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from stratbook.brief.models import Brief, ClientFile
+from stratbook.core.period import Period
+from stratbook.core.tables import conform
+from stratbook.ingest.account import Imported, Options
+from stratbook.ingest.folder import merge_tables, read_exports
+
+
+def compared_with(file: ClientFile, period: Period) -> Period:
+    """Return the period that a period is compared with, as the brief asks."""
+    match file.compare_with:
+        case "previous":
+            return period.previous()
+        case "year_before":
+            return period.year_before()
+        case explicit:
+            return explicit
+
+
+def read_client(brief: Brief, work: Path) -> Imported:
+    """Read a client's exports, once for all chapters that share a work folder.
+
+    Parameters
+    ----------
+    brief : Brief
+        The client.
+    work : Path
+        Tables are kept there as Parquet, by the content of the files they come from.
+
+    Returns
+    -------
+    Imported
+        With the counts of the inputs' competitors in the table, the client's own among
+        them; which these are, ``brief.inputs`` says.
+    """
+    imported = read_exports(brief.folder, options_of(brief), work / "tables")
+    typed = brief.inputs.get("competitors", pd.DataFrame())
+    if typed.empty:
+        return imported
+    counts = conform("competitors", typed.drop(columns="is_client"), imported.tables.timezone)
+    return Imported(merge_tables(imported.tables, {"competitors": counts}), imported.account)
+
+
+def options_of(brief: Brief) -> Options:
+    """Return what the brief settles of how exports are read."""
+    file = brief.file
+    return Options(
+        timezone=file.timezone,
+        currency=file.currency,
+        date_order=file.exports.date_order,
+        exports_timezone=file.exports.timezone,
+        extracted_on=file.exports.extracted_on,
+        brand=file.exports.brand or file.organisation.name,
+    )

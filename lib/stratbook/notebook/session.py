@@ -1,0 +1,154 @@
+"""What a notebook's first cell opens: the brief, the tables, the periods, the reader."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from stratbook.brief.models import Brief, ClientFile
+from stratbook.brief.read import read_brief
+from stratbook.core.finding import Finding
+from stratbook.core.language import LANGUAGES, Language
+from stratbook.core.language import language as language_of
+from stratbook.core.period import Period
+from stratbook.core.tables import Tables
+from stratbook.core.vocabulary import Document
+from stratbook.display import prose
+from stratbook.display.html import Html
+from stratbook.display.look import Look
+from stratbook.display.notebook import opening
+from stratbook.display.theme import theme_of
+from stratbook.ingest.account import Account, Imported
+from stratbook.notebook.faults import faults_file, show_plainly
+from stratbook.notebook.parameters import Parameters, checked, read_parameters
+from stratbook.notebook.places import find_client, work_folder
+from stratbook.notebook.reading import compared_with, read_client
+from stratbook.notebook.record import Recorder
+
+
+@dataclass(frozen=True, repr=False)
+class Session:
+    """Everything a chapter works with.
+
+    Parameters
+    ----------
+    brief : Brief
+        What people said.
+    imported : Imported
+        What the platforms' files say: ``tables`` and ``account``.
+    period, comparison : Period
+        The period under report, and the one it is compared with.
+    look : Look
+        The reader's language and the client's colours.
+    document : Document
+        Which of the two documents is made.
+    chapter : str
+        The notebook that runs; empty when a person opened it.
+    recorder : Recorder
+        Keeps what the chapter leaves for the summary.
+    """
+
+    brief: Brief
+    imported: Imported
+    period: Period
+    comparison: Period
+    look: Look
+    document: Document
+    chapter: str
+    recorder: Recorder
+
+    @property
+    def tables(self) -> Tables:
+        """The tables, all history, the competitors people typed in among them."""
+        return self.imported.tables
+
+    @property
+    def account(self) -> Account:
+        """What was recognised, kept, refused and why."""
+        return self.imported.account
+
+    def record(self, *findings: Finding) -> Html:
+        """Keep findings for the executive summary and show them.
+
+        Parameters
+        ----------
+        *findings : Finding
+            In the order in which they are to be read.
+
+        Returns
+        -------
+        Html
+            The findings as sentences; a line that says so when there is none.
+        """
+        self.recorder.keep(findings)
+        return prose.findings(self.look, findings)
+
+    def __repr__(self) -> str:
+        """Return the client, the period and the language, and no path."""
+        return f"<Session {self.brief.client} {self.period.code} {self.look.language.code}>"
+
+    def _repr_html_(self) -> str:
+        return opening(self.look, self.brief.file.organisation.name, self.period).markup
+
+
+def open_session(
+    client: str | Path,
+    *,
+    period: str = "",
+    language: str = "",
+    document: str = "performance",
+    work: str | Path = "",
+) -> Session:
+    """Open a client for a notebook.
+
+    Parameters
+    ----------
+    client : str or Path
+        The client's folder, the name of one under ``data/clients``, or a parameter file
+        that the report wrote; the file's values then stand for the other arguments.
+    period : str
+        As people write it: ``2026-10``; empty for the brief's.
+    language : str
+        ``fr`` or ``en``; empty for the brief's.
+    document : str
+        ``audit`` or ``performance``.
+    work : str or Path
+        Where to keep what was read and found; empty for a folder of the notebook's own.
+
+    Raises
+    ------
+    ParameterError
+        When a parameter does not fit or there is no such client.
+    BriefError
+        When the brief cannot be used as it is.
+    """
+    show_plainly(language_of(language if language in LANGUAGES else "en"))
+    given = {"period": period, "language": language, "document": document, "work": str(work)}
+    asked = (
+        read_parameters(Path(client))
+        if str(client).endswith(".json")
+        else checked({"client": str(client), **given})
+    )
+    return _open(asked)
+
+
+def _open(asked: Parameters) -> Session:
+    brief = read_brief(find_client(asked.client))
+    reader = language_of(asked.language or brief.file.language)
+    folder = Path(asked.work) if asked.work else work_folder(brief.folder)
+    notes = folder / reader.code
+    show_plainly(reader, faults_file(notes, asked.chapter) if asked.chapter else None)
+    period = asked.span(brief.file.period)
+    return Session(
+        brief=brief,
+        imported=read_client(brief, folder),
+        period=period,
+        comparison=compared_with(brief.file, period),
+        look=look_of(brief.file, reader),
+        document=asked.document,
+        chapter=asked.chapter,
+        recorder=Recorder(notes),
+    )
+
+
+def look_of(file: ClientFile, reader: Language) -> Look:
+    """Return how things look to a reader of this client's report."""
+    return Look(reader, theme_of(file.brand.colour))

@@ -1,0 +1,1 @@
+"""From notebooks to a report one can hand over: parameters, run, page, manifest."""

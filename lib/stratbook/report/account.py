@@ -1,0 +1,79 @@
+"""The account of the import as plain sheets: for the appendix and for the terminal."""
+
+from collections.abc import Iterator
+
+from stratbook.core.message import Fact, Message, say, say_n, term
+from stratbook.display.tables import Row
+from stratbook.ingest.account import Account, FileAccount, RefusedRow
+from stratbook.report.content import Sheet
+
+_MOST = 40  # a longer list is for `stratbook check`, not for a page
+
+
+def account_sheets(account: Account, most: int = _MOST) -> tuple[Sheet, ...]:
+    """Return what became of every file and row.
+
+    Parameters
+    ----------
+    account : Account
+        The account of the import.
+    most : int
+        How many rows of each list are written out.
+
+    Returns
+    -------
+    tuple of Sheet
+        Files with their counts; rows refused or left out; what to know of the files.
+        An empty list is left out.
+    """
+    rows = [row for file in account.files for row in _rows(file)]
+    notes = [row for file in account.files for row in _notes(file)]
+    sheets = (
+        Sheet(say("What became of each file, in rows"), _FILES, tuple(map(_file, account.files))),
+        Sheet(
+            say("Rows that are not in the figures"), _ROWS, tuple(rows[:most]), _more(rows, most)
+        ),
+        Sheet(say("What to know of the files"), _NOTES, tuple(notes[:most]), _more(notes, most)),
+    )
+    return tuple(each for each in sheets if each.rows)
+
+
+_FILES: tuple[Fact, ...] = (
+    term("File"),
+    term("Recognised as"),
+    term("Read"),
+    term("Kept"),
+    term("Refused"),
+    term("Left out"),
+    term("Duplicates"),
+)
+_ROWS: tuple[Fact, ...] = (term("File"), term("Row"), term("Why"))
+_NOTES: tuple[Fact, ...] = (term("File"), term("Note"))
+
+
+def _file(file: FileAccount) -> Row:
+    refused, left_out = _count(file.refused), _count(file.left_out)
+    title = file.title or term("not recognised")
+    return (file.file, title, file.rows_read, file.kept, refused, left_out, file.duplicates)
+
+
+def _count(rows: tuple[RefusedRow, ...]) -> int:
+    return sum(each.count for each in rows)
+
+
+def _rows(file: FileAccount) -> Iterator[Row]:
+    for each in (*file.refused, *file.left_out):
+        yield (file.file, str(each.row), each.reason)
+
+
+def _notes(file: FileAccount) -> Iterator[Row]:
+    for warning in file.warnings:
+        yield (file.file, warning)
+    for fault in file.faults:
+        yield (file.file, say("{problem} {remedy}", problem=fault.problem, remedy=fault.remedy))
+
+
+def _more(rows: list[Row], most: int) -> Message | None:
+    if len(rows) <= most:
+        return None
+    return say_n("{count} more is not listed.", "{count} more are not listed.", len(rows) - most)

@@ -1,0 +1,119 @@
+"""The appendix: definitions, sources, account of the import, what is missing, settings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stratbook.core import reference
+from stratbook.core.message import KpiTerm, Message, Name, Term, say, term
+from stratbook.display import tables
+from stratbook.display.html import Html
+from stratbook.display.look import Look
+from stratbook.report.content import Appendix, Sheet, Source
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A KPI as the appendix explains it."""
+
+    id: str
+    label: str
+    meaning: str
+    formula: str
+    trap: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the appendix: its id, its title, and tables."""
+
+    id: str
+    title: str
+    body: tuple[Html, ...]
+
+
+def definitions(look: Look, ids: Iterable[str]) -> tuple[Definition, ...]:
+    """Return the definitions of KPIs, each once, in the order of the dictionary."""
+    wanted = set(ids)
+    return tuple(_definition(look, kpi) for kpi in reference.kpis().values() if kpi.id in wanted)
+
+
+def sections(look: Look, appendix: Appendix) -> tuple[Section, ...]:
+    """Return the appendix after its definitions; parts with nothing in them are left out."""
+    built = (
+        ("sources", term("Sources"), _sources(look, appendix.sources)),
+        ("import", term("Account of the import"), _sheets(look, appendix.account)),
+        ("missing", term("What is missing"), _missing(look, appendix.missing)),
+        ("settings", term("Parameters and thresholds"), _settings(look, appendix)),
+    )
+    return tuple(Section(id_, look.say(title), body) for id_, title, body in built if body)
+
+
+def _definition(look: Look, kpi: reference.Kpi) -> Definition:
+    words = kpi.words[look.language.code]
+    own = kpi.source == "stratbook"
+    source = look.text("stratbook's definition") if own else look.text(kpi.source)
+    return Definition(kpi.id, words.label, words.definition, words.formula, words.trap, source)
+
+
+def _sources(look: Look, sources: Sequence[Source]) -> tuple[Html, ...]:
+    headings = (
+        term("File"),
+        term("Recognised as"),
+        term("Period"),
+        term("Rows kept"),
+        term("Digest"),
+    )
+    rows = [
+        (
+            each.file,
+            each.title or term("not recognised"),
+            each.period or "",
+            each.rows,
+            each.sha256[:12],
+        )
+        for each in sources
+    ]
+    note = say("The digest is the start of the file’s SHA-256: another file gives another one.")
+    return (
+        (tables.table(look, headings, rows, say("Files this report rests on"), note=note),)
+        if rows
+        else ()
+    )
+
+
+def _sheets(look: Look, sheets: Sequence[Sheet]) -> tuple[Html, ...]:
+    return tuple(
+        tables.table(look, each.headings, each.rows, each.caption, note=each.note)
+        for each in sheets
+    )
+
+
+def _missing(look: Look, missing: Sequence[tuple[str, Message]]) -> tuple[Html, ...]:
+    rows = [(KpiTerm(id=kpi, form="label"), reason) for kpi, reason in missing]
+    headings = (term("Indicator"), term("Why there is no figure"))
+    return (
+        (tables.table(look, headings, rows, say("Figures that are not available")),) if rows else ()
+    )
+
+
+def _settings(look: Look, appendix: Appendix) -> tuple[Html, ...]:
+    known = reference.thresholds()
+    sheets = (
+        Sheet(
+            say("Parameters of this report"),
+            (term("Parameter"), term("Value")),
+            appendix.parameters,
+        ),
+        Sheet(
+            say("Thresholds the rules use"),
+            (term("Threshold"), term("Value"), term("Source")),
+            tuple(_threshold(look, known[id_]) for id_ in appendix.thresholds),
+        ),
+    )
+    return _sheets(look, [each for each in sheets if each.rows])
+
+
+def _threshold(look: Look, threshold: reference.Threshold) -> tuple[Term, float, Name]:
+    source = Name(text=look.text(threshold.source))
+    return (Term(text=threshold.meaning), threshold.value, source)

@@ -1,0 +1,14 @@
+"""Which notebooks make which document."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from stratbook.core.vocabulary import Document
+
+CHAPTERS: Final[Mapping[Document, tuple[str, ...]]] = MappingProxyType({
+    Document.AUDIT: (
+        "01_objectives", "02_three_c", "03_poem", "06_media_plan", "08_performance",
+    ),
+    Document.PERFORMANCE: ("01_objectives", "06_media_plan", "08_performance"),
+})  # fmt: skip

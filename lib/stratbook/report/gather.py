@@ -1,0 +1,184 @@
+"""All that a report page shows, gathered from the brief, the import and the chapters."""
+
+import base64
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from stratbook import __version__
+from stratbook.brief.models import Brief, TaxBasis
+from stratbook.core import reference
+from stratbook.core.finding import Finding, rank
+from stratbook.core.message import Fact, Loose, Message, Name, term
+from stratbook.core.period import Period
+from stratbook.core.vocabulary import Document
+from stratbook.ingest.account import Account, Imported
+from stratbook.notebook.reading import compared_with
+from stratbook.report.account import account_sheets
+from stratbook.report.content import (
+    Appendix,
+    Cover,
+    ObjectiveStatus,
+    PageChapter,
+    PageContent,
+    Source,
+)
+from stratbook.report.manifest import InputFile
+from stratbook.report.run import Chapter
+from stratbook.strategy.kpis import Measure, measure_all
+from stratbook.strategy.performance import Scorecard, scope_for, scorecard
+
+_PNG: Final = b"\x89PNG"
+_DOCUMENTS: Final = {
+    Document.AUDIT: term("Audit and strategy"),
+    Document.PERFORMANCE: term("Performance report"),
+}
+_LANGUAGES: Final = {"fr": term("French"), "en": term("English")}
+_TAX: Final = {TaxBasis.EXCLUDED: term("without tax"), TaxBasis.INCLUDED: term("tax included")}
+_BY_HAND: Final = {"client.yml": term("Brief"), "inputs.xlsx": term("Inputs workbook")}
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is known of a client once its folder is read, whatever the language.
+
+    Parameters
+    ----------
+    brief : Brief
+        What people said.
+    imported : Imported
+        What the exports say.
+    period : Period
+        The period under report.
+    document : Document
+        Which document is made.
+    inputs : tuple of InputFile
+        The files of the folder, digested before anything was read.
+    """
+
+    brief: Brief
+    imported: Imported
+    period: Period
+    document: Document
+    inputs: tuple[InputFile, ...]
+
+    @property
+    def comparison(self) -> Period:
+        """The period compared with."""
+        return compared_with(self.brief.file, self.period)
+
+
+def all_findings(chapters: Iterable[Chapter]) -> tuple[Finding, ...]:
+    """Return the findings of all chapters, ranked."""
+    return rank(tuple(found for each in chapters for found in each.findings))
+
+
+def gather(material: Material, chapters: Sequence[Chapter], language: str) -> PageContent:
+    """Return what the page shows.
+
+    Parameters
+    ----------
+    material : Material
+        The client.
+    chapters : sequence of Chapter
+        Executed, in the order of the report.
+    language : str
+        The reader's, named among the parameters.
+    """
+    brief = material.brief
+    scope = scope_for(brief, material.imported.tables, material.period)
+    measures = measure_all(scope).values()
+    card = scorecard(scope, brief.file.objectives, material.comparison)
+    return PageContent(
+        cover=_cover(material),
+        chapters=tuple(
+            PageChapter(each.id, int(each.id[:2]), each.title, each.notebook) for each in chapters
+        ),
+        findings=all_findings(chapters),
+        objectives=_objectives(card),
+        appendix=Appendix(
+            definitions=_definitions(material, measures, chapters),
+            sources=_sources(material),
+            account=account_sheets(material.imported.account),
+            missing=_missing(measures),
+            parameters=_parameters(material, language),
+            thresholds=tuple(reference.thresholds()),
+            version=__version__,
+        ),
+    )
+
+
+def _cover(material: Material) -> Cover:
+    file = material.brief.file
+    return Cover(
+        document=material.document,
+        client=file.organisation.name,
+        period=material.period,
+        comparison=material.comparison,
+        logo=_logo(material.brief.folder / file.brand.logo) if file.brand.logo else "",
+        cutoff=max((each.end for each in _spans(material.imported.account)), default=None),
+        agency=file.agency.name,
+        author=file.agency.author,
+        confidentiality=file.agency.confidentiality,
+    )
+
+
+def _logo(path: Path) -> str:
+    content = path.read_bytes()
+    kind = "png" if content.startswith(_PNG) else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+def _spans(account: Account) -> list[Period]:
+    return [each.period for each in account.files if each.period is not None]
+
+
+def _objectives(card: Scorecard) -> tuple[ObjectiveStatus, ...]:
+    return tuple(
+        ObjectiveStatus(each.objective.statement, each.verdict.status) for each in card.standings
+    )
+
+
+def _definitions(
+    material: Material, measures: Iterable[Measure], chapters: Iterable[Chapter]
+) -> tuple[str, ...]:
+    known = [each.kpi for each in measures if each.value is not None]
+    aimed = [each.indicator for each in material.brief.file.objectives if each.indicator]
+    asked = [found.action.kpi for found in all_findings(chapters) if found.action]
+    return tuple(dict.fromkeys((*known, *aimed, *asked)))
+
+
+def _missing(measures: Iterable[Measure]) -> tuple[tuple[str, Message], ...]:
+    return tuple((each.kpi, each.reason) for each in measures if each.reason is not None)
+
+
+def _sources(material: Material) -> tuple[Source, ...]:
+    exported = {each.file: each for each in material.imported.account.files}
+    found = []
+    for each in material.inputs:
+        if each.path in exported:
+            file = exported[each.path]
+            found.append(Source(each.path, file.title, file.period, file.sha256, file.kept))
+        elif title := _by_hand(each.path):
+            found.append(Source(each.path, title, None, each.sha256, None))
+    return tuple(found)
+
+
+def _by_hand(path: str) -> Fact | None:
+    if path.startswith("inputs/"):
+        return _BY_HAND["inputs.xlsx"]
+    return _BY_HAND.get(path)
+
+
+def _parameters(material: Material, language: str) -> tuple[tuple[Fact, Loose], ...]:
+    file = material.brief.file
+    return (
+        (term("Document"), _DOCUMENTS[material.document]),
+        (term("Period"), material.period),
+        (term("Compared with"), material.comparison),
+        (term("Language"), _LANGUAGES[language]),
+        (term("Currency"), Name(text=file.currency)),
+        (term("Amounts"), _TAX[file.tax]),
+        (term("Time zone"), Name(text=file.timezone)),
+    )

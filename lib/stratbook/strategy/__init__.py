@@ -1,0 +1,1 @@
+"""What tables say about a client: pure functions, tables in, a frozen result out."""

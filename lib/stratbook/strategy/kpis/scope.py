@@ -1,0 +1,133 @@
+"""What a KPI is computed on: tables, a period, a currency, perhaps one platform."""
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+import pandas as pd
+
+from stratbook.core.period import Period
+from stratbook.core.reference import threshold
+from stratbook.core.tables import Tables
+from stratbook.core.vocabulary import OrganisationType
+
+_WHEN: Final = {
+    "posts": "published_at",
+    "audience": "date",
+    "web": "date",
+    "search": "date",
+    "mentions": "published_at",
+    "messages": "opened_at",
+    "reviews": "date",
+    "leads": "date",
+    "competitors": "date",
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is measured, and when.
+
+    Parameters
+    ----------
+    tables : Tables
+        All history of one client.
+    period : Period
+        The period measured.
+    currency : str
+        The client's currency, that of every amount.
+    platform : str or None
+        Restricts what has a platform to that one.
+    brands : tuple of str
+        Names under which listening files and competitor counts know the client.
+    organisation : OrganisationType or None
+        What the client is; decides which KPIs fit. None fits all.
+    settled : bool
+        Leave out posts that were too young when exported (rankings and trends).
+    """
+
+    tables: Tables
+    period: Period
+    currency: str
+    platform: str | None = None
+    brands: tuple[str, ...] = ()
+    organisation: OrganisationType | None = None
+    settled: bool = False
+
+    def over(self, period: Period) -> "Scope":
+        """Return the same scope over another period."""
+        return replace(self, period=period)
+
+    def on(self, platform: str | None) -> "Scope":
+        """Return the same scope on one platform, or on all."""
+        return replace(self, platform=platform)
+
+    @property
+    def trailing(self) -> "Scope":
+        """The same scope over the year that ends with the period (or the period, if longer)."""
+        year = self.period.end - dt.timedelta(days=364)
+        start = min(self.period.start, year)
+        return replace(self, period=Period(start=start, end=self.period.end), settled=True)
+
+    def history(self, name: str) -> pd.DataFrame:
+        """Return all rows of a table on this scope's platform, whatever their date."""
+        frame = self.tables[name]
+        if self.platform is not None and "platform" in frame.columns:
+            frame = frame[frame["platform"] == self.platform]
+        return frame
+
+    def rows(self, name: str) -> pd.DataFrame:
+        """Return a table's rows dated in the period, on this scope's platform.
+
+        Raises
+        ------
+        KeyError
+            For ``ads`` and ``tags``, whose rows are not dated by one day.
+        """
+        frame = self.history(name)
+        return frame[within(frame[_WHEN[name]], self.period)]
+
+    @cached_property
+    def posts(self) -> pd.DataFrame:
+        """The posts of the period; only the settled ones where the scope says so."""
+        posts = self.rows("posts")
+        return posts[settled(posts)] if self.settled else posts
+
+    def ours(self, names: pd.Series) -> pd.Series:
+        """Say for each name whether it is the client's.
+
+        A column that holds one name only is taken as the client's whatever it says: a
+        listening tool names a brand as its user typed it.
+        """
+        folded = names.map(fold, na_action="ignore")
+        known = {fold(brand) for brand in self.brands}
+        mine = folded.isin(known)
+        if not mine.any() and len(folded.dropna().unique()) == 1:
+            return folded.notna()
+        return mine
+
+
+def within(dates: pd.Series, period: Period) -> pd.Series:
+    """Say for each date (or instant, by its local day) whether it lies in a period."""
+    days = dates.dt.tz_localize(None) if dates.dt.tz is not None else dates
+    after = pd.Timestamp(period.end + dt.timedelta(days=1))
+    return (days >= pd.Timestamp(period.start)) & (days < after)
+
+
+def settled(posts: pd.DataFrame) -> pd.Series:
+    """Say for each post whether it was old enough when it was exported.
+
+    A post whose file does not say when it was exported counts as settled.
+    """
+    published = posts["published_at"].dt.tz_localize(None).dt.normalize()
+    age = (posts["extracted_at"] - published).dt.days
+    kept: pd.Series = age.isna() | (age >= threshold("post_settle_days"))
+    return kept
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case without accents or stray spaces, to compare names."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())

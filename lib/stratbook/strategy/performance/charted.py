@@ -1,0 +1,78 @@
+"""Which KPI of a family is drawn: the one an objective rests on, else the first that can be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from stratbook.core.reference import kpi as known
+from stratbook.core.vocabulary import Direction, Family, Status
+from stratbook.strategy.kpis import Scope
+from stratbook.strategy.performance.families import FamilyTable
+from stratbook.strategy.performance.history import Trend, history
+from stratbook.strategy.performance.scorecard import Scorecard
+
+_FIRST: Final = {
+    Family.AWARENESS: ("impressions", "reach", "social_sessions", "mentions"),
+    Family.ACQUISITION: ("community_size", "social_visits", "link_clicks", "ctr"),
+    Family.INTERACTION: ("er_reach", "er_impressions", "er_views", "interactions"),
+    Family.SATISFACTION: ("net_sentiment", "response_rate", "resolution_rate", "review_rating"),
+    Family.CONVERSION: ("leads", "conversion_rate", "bounce_rate", "cpm"),
+    Family.PUBLIC_GOOD: ("directions", "calls"),
+}
+_WORST: Final = (Status.MISSED, Status.WATCH, Status.REACHED)
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A trend to draw, with the target it is held against.
+
+    Parameters
+    ----------
+    trend : Trend
+        The KPI over its last periods.
+    target : float or None
+        The target of one period, in the KPI's unit.
+    currency : str
+        That of amounts.
+    """
+
+    trend: Trend
+    target: float | None
+    currency: str
+
+    @property
+    def lower(self) -> bool:
+        """Whether lower is better."""
+        return known(self.trend.kpi).direction is Direction.DOWN
+
+
+def charted(scope: Scope, table: FamilyTable, score: Scorecard) -> Charted | None:
+    """Choose the trend of a family that is worth a figure.
+
+    First the KPIs that objectives rest on, the furthest from their target first; then the
+    family's usual ones. Only a trend with enough periods is drawn.
+
+    Parameters
+    ----------
+    scope : Scope
+        The period under report.
+    table : FamilyTable
+        The family.
+    score : Scorecard
+        The objectives.
+    """
+    return next((each for each in _candidates(scope, table, score) if _drawable(each)), None)
+
+
+def _drawable(each: Charted) -> bool:
+    return each.trend.drawable and each.trend.points[-1].value is not None
+
+
+def _candidates(scope: Scope, table: FamilyTable, score: Scorecard) -> Iterator[Charted]:
+    aimed = [each for each in score.standings if each.kpi in table and not each.objective.platform]
+    judged = [each for each in aimed if each.verdict.status in _WORST]
+    for each in sorted(judged, key=lambda one: _WORST.index(one.verdict.status)):
+        yield Charted(each.trend, each.target, scope.currency)
+    for kpi in _FIRST[table.family]:
+        if kpi in table:
+            yield Charted(history(scope, kpi), None, scope.currency)

@@ -1,0 +1,191 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3
+#     language: python
+#     name: python3
+# ---
+
+# %% tags=["parameters"]
+client = "ateliers_du_rivage"
+period = ""
+language = ""
+document = "performance"
+work = ""
+
+# %% tags=["setup"]
+from stratbook.display.html import join
+from stratbook.display.views import performance as views
+from stratbook.notebook.session import open_session
+from stratbook.strategy import performance
+
+session = open_session(client, period=period, language=language, document=document, work=work)
+scope = performance.scope_for(session.brief, session.tables, session.period)
+look, comparison = session.look, session.comparison
+session
+
+# %% [markdown] tags=["fr"]
+# # Performance
+#
+# Ce chapitre dit où en est chaque objectif, ce qui a bougé dans chaque famille d’indicateurs, et
+# ce qui ne peut pas être mesuré avec les fichiers reçus. On y apprend à lire un chiffre avec ce
+# qui le porte : sa définition, l’effectif, l’intervalle, la comparaison.
+#
+# ## Les objectifs
+#
+# Un indicateur se juge contre une cible fixée d’avance. La cible est ramenée à la période : une
+# somme se partage selon les jours, un taux ou un niveau garde la sienne. Le taux d’atteinte est la
+# valeur divisée par la cible, l’inverse quand il vaut mieux être bas ; ce qui peut être négatif se
+# juge en points.
+
+# %% [markdown] tags=["en"]
+# # Performance
+#
+# This chapter says where each objective stands, what moved in each family of indicators, and what
+# cannot be measured with the files received. It teaches to read a figure with what carries it: its
+# definition, the number of cases, the interval, the comparison.
+#
+# ## Objectives
+#
+# An indicator is judged against a target set beforehand. The target is brought to the period: a
+# sum is shared out by days, a rate or a level keeps its own. Attainment is the value divided by
+# the target, turned over where lower is better; what can be negative is judged in points.
+
+# %%
+score = performance.scorecard(scope, session.brief.file.objectives, comparison)
+views.objectives(look, score)
+
+# %% [markdown] tags=["fr"]
+# ## Notoriété
+#
+# Être vu et cité. Les impressions et les vues sont deux mesures : on ne trace jamais une seule
+# ligne à travers le changement. La portée de plusieurs publications, additionnée, compte plusieurs
+# fois la même personne : elle s’appelle alors contacts cumulés.
+
+# %% [markdown] tags=["en"]
+# ## Awareness
+#
+# Being seen and named. Impressions and views are two measures: no single line is ever drawn across
+# the change. The reach of several posts, added up, counts the same person several times: it is
+# then called cumulative contacts.
+
+# %%
+awareness = performance.family_table(scope, "awareness", comparison)
+views.family(look, awareness)
+
+# %%
+views.trend(look, performance.charted(scope, awareness, score))
+
+# %% [markdown] tags=["fr"]
+# ## Acquisition
+#
+# Faire venir et faire rester : la taille des communautés, leur place face aux concurrents, les
+# visites et les clics. Une part de communauté dit la taille, pas la voix.
+
+# %% [markdown] tags=["en"]
+# ## Acquisition
+#
+# Bringing people in and keeping them: the size of communities, their place beside competitors,
+# visits and clicks. A share of community tells size, not voice.
+
+# %%
+acquisition = performance.family_table(scope, "acquisition", comparison)
+views.family(look, acquisition)
+
+# %%
+views.trend(look, performance.charted(scope, acquisition, score))
+
+# %% [markdown] tags=["fr"]
+# ## Interaction et publications
+#
+# Un taux d’engagement se calcule en additionnant d’abord, en divisant ensuite : la moyenne des taux
+# de chaque publication est un autre chiffre. Il change de vainqueur avec sa base (abonnés, portée,
+# impressions), d’où une base déclarée. Une publication se compare à celles de la même plateforme et
+# du même format ; celles de moins de sept jours à l’export attendent leur tour.
+
+# %% [markdown] tags=["en"]
+# ## Interaction and posts
+#
+# An engagement rate is made by adding first and dividing after: the mean of each post’s rate is
+# another number. Its winner changes with its base (followers, reach, impressions), hence a
+# declared base. A post is compared with those of the same platform and format; those under seven
+# days old when exported wait their turn.
+
+# %%
+interaction = performance.family_table(scope, "interaction", comparison)
+views.family(look, interaction)
+
+# %%
+views.trend(look, performance.charted(scope, interaction, score))
+
+# %%
+ranking = performance.ranking(scope)
+formats = performance.format_gaps(scope)
+join([views.posts(look, ranking), views.formats(look, formats)])
+
+# %% [markdown] tags=["fr"]
+# ## Satisfaction
+#
+# Ce qui se dit, et la façon dont on répond. Une proportion de messages porte un intervalle ; la
+# tonalité aussi, calculé sur les auteurs, car une même personne peut écrire dix fois. Un délai se
+# résume par sa médiane : un seul retard d’une semaine ruine la moyenne.
+
+# %% [markdown] tags=["en"]
+# ## Satisfaction
+#
+# What is said, and how it is answered. A proportion of messages carries an interval; so does tone,
+# computed over authors, since one person may write ten times. A delay is summed up by its median:
+# one answer a week late ruins the mean.
+
+# %%
+satisfaction = performance.family_table(scope, "satisfaction", comparison)
+views.family(look, satisfaction)
+
+# %%
+views.trend(look, performance.charted(scope, satisfaction, score))
+
+# %% [markdown] tags=["fr"]
+# ## De la visite à l’acte
+#
+# Ce que deviennent les visites, et ce que coûte la visibilité achetée. Un résultat n’est compté
+# qu’une fois, par l’outil de l’organisation : ce que chaque plateforme revendique est montré à
+# côté, sans être additionné. Un export qui couvre plus que la période ne donne pas le chiffre de la
+# période.
+
+# %% [markdown] tags=["en"]
+# ## From visit to action
+#
+# What becomes of visits, and what bought visibility costs. A result is counted once, by the
+# organisation’s own tool: what each platform claims is shown beside it, never added. An export
+# that covers more than the period does not give the period’s figure.
+
+# %%
+conversion = performance.family_table(scope, "conversion", comparison)
+service = performance.family_table(scope, "public_good", comparison)
+join([views.family(look, conversion), views.family(look, service)])
+
+# %%
+views.trend(look, performance.charted(scope, conversion, score))
+
+# %% [markdown] tags=["fr"]
+# ## Ce qui manque, et ce qu’il faut retenir
+#
+# Un chiffre absent n’est pas un zéro : il est noté n.d., avec le fichier qui l’apporterait. Les
+# constats qui suivent sont classés par leur enjeu, leur solidité et leur urgence dans la synthèse.
+
+# %% [markdown] tags=["en"]
+# ## What is missing, and what to remember
+#
+# A missing figure is not a zero: it is written n/a, with the file that would bring it. The
+# findings below are ranked by stake, soundness and urgency in the summary.
+
+# %%
+families = [awareness, acquisition, interaction, satisfaction, conversion, service]
+views.missing(look, performance.gaps(families))
+
+# %%
+session.record(*performance.findings(score, families, ranking, formats))

@@ -1,0 +1,89 @@
+"""The demonstration reports, rendered once, and a browser to open them in."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from stratbook.report.render import render_client
+
+DEMOS = {"ateliers_du_rivage": ("fr", "en"), "ville_de_port_alban": ("fr",)}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 900
+
+
+def _absent(what: str) -> None:
+    """Fail where every test must run, skip on a machine that lacks the tool."""
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(f"{what} is missing: bash .ci/browser")
+    pytest.skip(f"{what} is missing: bash .ci/browser")
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory, root) -> Path:
+    """Return the folder of the demonstration reports; one worker renders, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    out, claimed, done = shared / "reports", shared / "rendering", shared / "rendered"
+    try:
+        claimed.mkdir()
+    except FileExistsError:
+        _wait_for(done)
+    else:
+        done.write_text(_rendered(root, out), encoding="utf-8")
+    if failure := done.read_text(encoding="utf-8"):
+        pytest.fail(failure)
+    return out
+
+
+def _rendered(root: Path, out: Path) -> str:
+    """Render the demonstration clients; return what failed."""
+    try:
+        for client, languages in DEMOS.items():
+            folder = root / "data" / "clients" / client
+            render_client(folder, languages=languages, out=out)
+    except Exception as error:  # noqa: BLE001 - the other workers must hear of any failure
+        return f"{type(error).__name__}: {error}"
+    return ""
+
+
+def _wait_for(done: Path) -> None:
+    for _ in range(PATIENCE):
+        if done.exists() and done.stat().st_mtime < time.time() - 0.5:
+            return
+        time.sleep(1)
+    pytest.fail("the worker that renders the demonstration reports did not finish")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium: that of CHROMIUM, or the system's."""
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "google-chrome", "chromium-browser")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        _absent("Chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def axe(root) -> str:
+    """Return axe-core's source."""
+    path = root / ".node" / "node_modules" / "axe-core" / "axe.min.js"
+    if not path.is_file():
+        _absent("axe-core")
+    return path.read_text(encoding="utf-8")

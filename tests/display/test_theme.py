@@ -1,0 +1,102 @@
+"""Colours can be read and told apart, whatever the client's colour and the reader's sight."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stratbook.display.colour import ciede2000, contrast, distance, ink_on, mix, readable
+from stratbook.display.theme import night_of, theme_of
+
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [  # Sharma, Wu and Dalal (2005), table 1
+        ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
+        ((50, 2.5, 0), (73, 25, -18), 27.1492),
+        ((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387), 1.2644),
+        ((2.0776, 0.0795, -1.1350), (0.9033, -0.0636, -0.5514), 0.9082),
+        ((50, -1, 2), (50, 0, 0), 2.3669),
+    ],
+)
+def test_ciede2000_agrees_with_its_published_pairs(one, other, expected) -> None:
+    assert ciede2000(one, other) == pytest.approx(expected, abs=1e-4)
+
+
+def test_contrast_has_its_two_ends() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == 1
+
+
+def test_deficient_sight_counts() -> None:
+    # Matplotlib's orange and green: far apart for most, alike for protanopes.
+    assert distance("#ff7f0e", "#2ca02c") < 10
+
+
+@settings(max_examples=60, deadline=None)
+@given(COLOURS)
+def test_any_brand_gives_a_theme_that_can_be_read(colour: str) -> None:
+    theme = theme_of(colour)
+    assert contrast(theme.brand, "#ffffff") >= 4.5
+    assert contrast(theme.ink, theme.brand_wash) >= 4.5
+    assert contrast(theme.brand, theme.brand_wash) >= 4.5
+    assert all(contrast(each, theme.paper) >= 3 for each in theme.series)
+    assert all(contrast(each, theme.paper) >= 4.5 for each in theme.series_text)
+    for fill in theme.series:
+        assert contrast(ink_on(fill, *theme.on_series), fill) >= 4.5
+
+
+@settings(max_examples=60, deadline=None)
+@given(COLOURS)
+def test_series_are_told_apart_in_every_sight(colour: str) -> None:
+    theme = theme_of(colour)
+    for palette in (theme.series, night_of(theme).series):
+        assert len(palette) == 5
+        assert min(distance(a, b) for a, b in combinations(palette, 2)) >= 10
+
+
+@settings(max_examples=60, deadline=None)
+@given(COLOURS)
+def test_the_dark_theme_can_be_read(colour: str) -> None:
+    night = night_of(theme_of(colour))
+    texts = (night.ink, night.muted, night.brand, night.good, night.watch, night.bad)
+    assert all(contrast(each, night.paper) >= 4.5 for each in texts)
+    assert all(contrast(each, night.wash) >= 4.5 for each in texts)
+    assert contrast(night.ink, night.brand_wash) >= 4.5
+    assert all(contrast(night.on_series[1], each) >= 4.5 for each in night.series)
+
+
+@settings(max_examples=60, deadline=None)
+@given(COLOURS)
+def test_no_heat_step_is_another_colour_of_the_theme(colour: str) -> None:
+    theme = theme_of(colour)
+    others = {theme.brand, theme.brand_wash, theme.paper, theme.ink, *theme.series}
+    assert len(set(theme.heat)) == 5
+    assert not others & set(theme.heat)
+
+
+def test_statuses_can_be_read_on_white_and_on_the_wash() -> None:
+    theme = theme_of()
+    for each in (theme.good, theme.watch, theme.bad, theme.muted, theme.ink):
+        assert contrast(each, theme.paper) >= 4.5
+        assert contrast(each, theme.wash) >= 4.5
+
+
+def test_a_dark_enough_colour_is_left_as_it_is() -> None:
+    assert readable("#0B5FA5") == "#0b5fa5"
+    assert mix("#000000", "#ffffff", 0) == "#ffffff"
+
+
+@settings(max_examples=60, deadline=None)
+@given(COLOURS)
+def test_numbers_in_heat_cells_can_be_read_by_day_and_by_night(colour: str) -> None:
+    theme = theme_of(colour)
+    night = night_of(theme)
+    at_night = {theme.ink: night.ink, "#ffffff": "#ffffff"}
+    for day_step, night_step in zip(theme.heat, night.heat, strict=True):
+        ink = ink_on(day_step, theme.ink, "#ffffff")
+        assert contrast(ink, day_step) >= 3.9
+        assert contrast(at_night[ink], night_step) >= 3.9

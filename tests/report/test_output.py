@@ -1,0 +1,92 @@
+"""A report takes its place whole, inside its root, and leaves nothing beside it."""
+
+import pytest
+
+from stratbook.core.errors import ParameterError
+from stratbook.core.period import month
+from stratbook.report.output import client_id, mend, replacing, report_folder, working
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def half_written(new):
+    (new / "report.html").write_text("half", "utf-8")
+    raise OSError("disk full")
+
+
+def test_the_new_report_replaces_the_old_one(tmp_path):
+    place = tmp_path / "fr"
+    for text in ("one", "two"):
+        with replacing(place) as new:
+            (new / "report.html").write_text(text, "utf-8")
+    assert (place / "report.html").read_text("utf-8") == "two"
+    assert names(tmp_path) == ["fr"]
+
+
+def test_a_failure_leaves_the_old_report_untouched(tmp_path):
+    place = tmp_path / "fr"
+    with replacing(place) as new:
+        (new / "report.html").write_text("one", "utf-8")
+    with pytest.raises(OSError, match="full"), replacing(place) as new:
+        half_written(new)
+    assert (place / "report.html").read_text("utf-8") == "one"
+    assert names(tmp_path) == ["fr"]
+
+
+def test_a_failure_without_an_old_report_leaves_none(tmp_path):
+    with pytest.raises(OSError, match="full"), replacing(tmp_path / "fr"):
+        raise OSError("disk full")
+    assert names(tmp_path) == []
+
+
+def test_a_report_moved_aside_by_a_killed_render_comes_back(tmp_path):
+    aside = tmp_path / ".fr-old-abc"
+    aside.mkdir()
+    (aside / "report.html").write_text("one", "utf-8")
+    mend(tmp_path / "fr")
+    assert (tmp_path / "fr" / "report.html").read_text("utf-8") == "one"
+    assert names(tmp_path) == ["fr"]
+
+
+def test_what_a_killed_render_left_beside_a_whole_report_goes(tmp_path):
+    (tmp_path / "fr").mkdir()
+    (tmp_path / ".fr-old-abc").mkdir()
+    mend(tmp_path / "fr")
+    assert names(tmp_path) == ["fr"]
+
+
+def test_a_work_folder_is_gone_afterwards_even_after_a_failure(tmp_path):
+    with working(tmp_path, "acme") as work:
+        assert work.is_dir()
+        assert work.parent == (tmp_path / ".work").resolve()
+    with pytest.raises(OSError, match="full"), working(tmp_path, "acme"):
+        raise OSError("disk full")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["acme", "acme-2", "ville_de_x", "0"])
+def test_names_that_can_be_a_client_s(tmp_path, name):
+    assert client_id(tmp_path / name) == name
+
+
+@pytest.mark.parametrize("name", ["Acme", "a b", "é", "con", "lpt1", "-a", "a{0}", "a.b", "x" * 64])
+def test_names_that_cannot(tmp_path, name):
+    with pytest.raises(ParameterError):
+        client_id(tmp_path / name)
+
+
+def test_a_report_lies_inside_its_root(tmp_path):
+    out = tmp_path / "reports"
+    place = report_folder(out, "acme", month(2026, 10), "fr")
+    assert place == out / "acme" / "2026-10" / "fr"
+
+
+def test_a_link_that_leads_out_is_refused(tmp_path):
+    out, elsewhere = tmp_path / "reports", tmp_path / "reports-of-others"
+    out.mkdir()
+    elsewhere.mkdir()
+    (out / "acme").symlink_to(elsewhere)
+    with pytest.raises(ParameterError, match="leads out"):
+        report_folder(out, "acme", month(2026, 10), "fr")

@@ -1,0 +1,176 @@
+"""The command line: exit codes, what is said, and what is not."""
+
+import json
+
+import pytest
+from tiny_client import BRIEF, write_client
+
+from stratbook import cli
+from stratbook.core.errors import ChapterError, Fault
+from stratbook.core.message import say
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("STRATBOOK_LANG", "en")
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command; return its exit code, what it printed and what it complained of."""
+
+    def ran(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            cli.main([str(each) for each in arguments])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err + said.out
+        return int(left.value.code or 0), said.out, said.err
+
+    return ran
+
+
+@pytest.fixture
+def client(tmp_path):
+    return write_client(tmp_path / "petits_pots")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_new_writes_passes_check_as_it_is(run, tmp_path, language):
+    code, written, _ = run("new", tmp_path / "acme", "--lang", language)
+    assert code == 0
+    assert str(tmp_path / "acme" / "client.yml") in written
+    code, said, _ = run("check", tmp_path / "acme")
+    assert code == 0
+    assert "Nothing to put right" in said
+
+
+def test_new_refuses_a_folder_that_holds_something(run, client):
+    before = sorted(client.rglob("*"))
+    code, _, said = run("new", client)
+    assert code == 1
+    assert "already holds something" in said
+    assert sorted(client.rglob("*")) == before
+
+
+def test_check_says_what_became_of_each_file(run, client):
+    code, said, _ = run("check", client)
+    assert code == 0
+    assert "exports/posts.csv" in said
+    assert "12" in said
+
+
+def test_check_speaks_the_language_asked_for(run, client, monkeypatch):
+    assert "Fichier" in run("check", client, "--lang", "fr")[1]
+    monkeypatch.delenv("STRATBOOK_LANG")
+    monkeypatch.setenv("LC_ALL", "")
+    monkeypatch.setenv("LC_MESSAGES", "")
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert "Fichier" in run("check", client)[1]
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    assert "Recognised as" in run("check", client)[1]
+
+
+def test_check_names_every_fault_at_once(run, tmp_path):
+    brief = BRIEF.replace("btoc", "shop").replace("2026-10", "october") + "colour: red\n"
+    code, said, _ = run("check", write_client(tmp_path / "pots", brief))
+    assert code == 1
+    assert "3 things to put right" in said
+    assert said.count("client.yml") >= 3
+    assert "The exports were not read" in said
+
+
+def test_check_finds_the_exports_faults_too(run, client):
+    (client / "exports" / "what.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    code, said, _ = run("check", client)
+    assert code == 1
+    assert "exports/what.csv" in said
+
+
+def test_check_as_json_is_json_and_nothing_else(run, client):
+    code, said, complaints = run("check", client, "--json")
+    found = json.loads(said)
+    assert (code, complaints) == (0, "")
+    assert found["ok"] is True
+    assert found["client"] == "petits_pots"
+    assert found["import"]["files"][0]["kept"] == 12
+
+
+def test_a_faulty_check_as_json_is_json_too(run, tmp_path):
+    client = write_client(tmp_path / "pots", BRIEF.replace("btoc", "shop"))
+    code, said, _ = run("check", client, "--json", "--lang", "fr")
+    found = json.loads(said)
+    assert (code, found["ok"], found["import"]) == (1, False, None)
+    assert found["faults"][0].keys() == {"place", "problem", "remedy"}
+
+
+def test_what_a_file_is_called_gives_the_terminal_no_orders(run, client):
+    (client / "exports" / "posts.csv").rename(client / "exports" / "[red]\x1b[2Jx.csv")
+    _, said, _ = run("check", client)
+    assert "\x1b" not in said
+    assert "[red]" in said
+
+
+def test_no_such_client(run, tmp_path):
+    code, _, said = run("check", tmp_path / "none")
+    assert code == 1
+    assert "holds no client.yml" in said
+
+
+def test_render_goes_on_after_a_failure_and_says_which(run, tmp_path, monkeypatch):
+    asked = []
+
+    def rendered(folder, **options):
+        asked.append((folder, options))
+        if folder == "bad":
+            raise ChapterError(
+                (Fault("03_poem.ipynb", say("Write fr or en."), say("Write fr or en.")),)
+            )
+        if folder == "full":
+            raise OSError(28, "No space left on device")
+        return (tmp_path / folder / "report.html",)
+
+    monkeypatch.setattr(cli, "render_client", rendered)
+    code, said, complaints = run(
+        "render", "bad", "good", "full", "--lang", "fr", "--lang", "en", "--period", "2026-W07"
+    )
+    assert code == 1
+    assert [folder for folder, _ in asked] == ["bad", "good", "full"]
+    assert asked[0][1] == {
+        "period": "2026-W07", "languages": ["fr", "en"], "document": "audit", "out": cli.Path("reports")
+    }  # fmt: skip
+    assert said.splitlines() == [str(tmp_path / "good" / "report.html")]
+    assert "2 clients were not rendered:" in complaints
+    assert "03_poem.ipynb: Write fr or en." in complaints
+    assert "No space left on device" in complaints
+
+
+def test_render_is_content_when_all_is_rendered(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(cli, "render_client", lambda *_, **__: (tmp_path / "report.html",))
+    assert run("render", "good") == (0, f"{tmp_path / 'report.html'}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--period", "2026-13", "2026-13 is not a value of period. Write 2026-10"),
+        ("--period", "../../etc", "is not a value of period"),
+        ("--lang", "de", "de is not a value of language. Write fr or en."),
+    ],
+)
+def test_render_refuses_what_it_cannot_read_before_it_starts(run, monkeypatch, option, value, said):
+    monkeypatch.setattr(cli, "render_client", lambda *_, **__: pytest.fail("it started"))
+    code, _, complaints = run("render", "good", option, value)
+    assert code == 1
+    assert said in complaints
+
+
+@pytest.mark.parametrize(
+    "arguments", [["render"], ["render", "x", "--document", "novel"], ["chekc"]]
+)
+def test_a_wrong_command_is_a_usage_error(run, arguments):
+    assert run(*arguments)[0] == 2
+
+
+def test_editions_can_be_checked(run):
+    code, said, _ = run("editions", "--check")
+    assert code == (1 if said else 0)
