@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tiny_client import BRIEF, write_client
 
 from stratbook import cli
 from stratbook.core.errors import ChapterError, Fault
 from stratbook.core.message import say
+from tiny_client import BRIEF, write_client
 
 
 @pytest.fixture(autouse=True)
@@ -136,8 +136,11 @@ def test_render_goes_on_after_a_failure_and_says_which(run, tmp_path, monkeypatc
     assert code == 1
     assert [folder for folder, _ in asked] == ["bad", "good", "full"]
     assert asked[0][1] == {
-        "period": "2026-W07", "languages": ["fr", "en"], "document": "audit", "out": cli.Path("reports")
-    }  # fmt: skip
+        "period": "2026-W07",
+        "languages": ["fr", "en"],
+        "document": "audit",
+        "out": cli.Path("reports"),
+    }
     assert said.splitlines() == [str(tmp_path / "good" / "report.html")]
     assert "2 clients were not rendered:" in complaints
     assert "03_poem.ipynb: Write fr or en." in complaints

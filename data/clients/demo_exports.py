@@ -24,8 +24,20 @@ import xlsxwriter
 HERE = Path(__file__).parent
 FIRST, LAST, EXPORTED = dt.date(2025, 9, 1), dt.date(2026, 10, 31), dt.date(2026, 11, 3)
 VIEWS_SINCE = dt.date(2025, 11, 1)
-SEASON = {1: 0.9, 2: 0.92, 3: 0.97, 4: 1.0, 5: 1.02, 6: 0.98, 7: 0.82, 8: 0.78, 9: 1.0,
-          10: 1.08, 11: 1.25, 12: 1.4}  # fmt: skip
+SEASON = {
+    1: 0.9,
+    2: 0.92,
+    3: 0.97,
+    4: 1.0,
+    5: 1.02,
+    6: 0.98,
+    7: 0.82,
+    8: 0.78,
+    9: 1.0,
+    10: 1.08,
+    11: 1.25,
+    12: 1.4,
+}
 Row = Sequence[object]
 
 
@@ -96,8 +108,10 @@ def publications(profile: Profile, rng: np.random.Generator) -> list[Post]:
         weights = np.array([weekday[day.weekday()] for day in span])
         count = max(6, round(profile.posts_a_month * float(rng.normal(1, 0.08))))
         chosen = np.sort(rng.choice(len(span), size=count, p=weights / weights.sum()))
-        posts += [_publication(profile, span[index], len(posts) + n, rng)
-                  for n, index in enumerate(chosen)]  # fmt: skip
+        posts += [
+            _publication(profile, span[index], len(posts) + n, rng)
+            for n, index in enumerate(chosen)
+        ]
     return posts
 
 
@@ -120,20 +134,23 @@ def _publication(profile: Profile, day: dt.date, number: int, rng: np.random.Gen
         caption=profile.captions[int(rng.integers(0, len(profile.captions)))],
         reach=reach,
         views=int(reach * rng.uniform(1.25, 1.5)),
-        likes=int(likes), comments=int(comments), shares=int(shares), saves=int(saves),
+        likes=int(likes),
+        comments=int(comments),
+        shares=int(shares),
+        saves=int(saves),
         clicks=clicks,
         link_clicks=int(clicks * rng.uniform(0.25, 0.5)),
         seconds=int(rng.integers(12, 60)) if moving else 0,
         follows=int(rng.poisson(reach * 0.0012)),
-    )  # fmt: skip
+    )
 
 
 FACEBOOK_ENGLISH = (
     "Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Caption type,"
     "Permalink,Is crosspost,Is share,Post type,Languages,Custom labels,Funded content status,"
-    "Data comment,Date,Impressions,Reach,\"Reactions, Comments and Shares\",Reactions,Comments,"
+    'Data comment,Date,Impressions,Reach,"Reactions, Comments and Shares",Reactions,Comments,'
     "Shares,Total clicks,Other Clicks,Link Clicks"
-)  # fmt: skip
+)
 FACEBOOK_FRENCH = (
     "Identifiant de la publication;ID de la Page;Nom de la page;Titre;Description;Durée (s);"
     "Heure de publication;Type de légende;Permalien;Est un partage;Type de publication;Langues;"
@@ -150,13 +167,36 @@ def facebook_english(profile: Profile, posts: Iterable[Post]) -> str:
     out.write(FACEBOOK_ENGLISH + "\n")
     writer = csv.writer(out, lineterminator="\n")
     for post in posts:
-        writer.writerow([
-            post.post_id, profile.account_id, profile.account, "", post.caption, post.seconds,
-            f"{post.at:%m/%d/%Y %H:%M}", "N/A", _permalink("facebook", profile, post), 0, 0,
-            ENGLISH_TYPES[post.format], "", "", "", "", "Lifetime", post.views, post.reach,
-            post.likes + post.comments + post.shares, post.likes, post.comments, post.shares,
-            post.clicks, post.clicks - post.link_clicks, post.link_clicks or "",
-        ])  # fmt: skip
+        writer.writerow(
+            [
+                post.post_id,
+                profile.account_id,
+                profile.account,
+                "",
+                post.caption,
+                post.seconds,
+                f"{post.at:%m/%d/%Y %H:%M}",
+                "N/A",
+                _permalink("facebook", profile, post),
+                0,
+                0,
+                ENGLISH_TYPES[post.format],
+                "",
+                "",
+                "",
+                "",
+                "Lifetime",
+                post.views,
+                post.reach,
+                post.likes + post.comments + post.shares,
+                post.likes,
+                post.comments,
+                post.shares,
+                post.clicks,
+                post.clicks - post.link_clicks,
+                post.link_clicks or "",
+            ]
+        )
     writer.writerow([""] * 15 + [ERROR, "Lifetime"] + [""] * 9)
     return out.getvalue()
 
@@ -167,13 +207,32 @@ def facebook_french(profile: Profile, posts: Iterable[Post]) -> str:
     out.write(FACEBOOK_FRENCH + "\n")
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     for post in posts:
-        writer.writerow([
-            post.post_id, profile.account_id, profile.account, "", post.caption, post.seconds,
-            f"{post.at:%d/%m/%Y %H:%M}", "N/A", _permalink("facebook", profile, post), 0,
-            post.format, "", "", "Lifetime", post.views, post.reach,
-            post.likes + post.comments + post.shares, post.likes, post.comments, post.shares,
-            post.clicks, post.link_clicks or "",
-        ])  # fmt: skip
+        writer.writerow(
+            [
+                post.post_id,
+                profile.account_id,
+                profile.account,
+                "",
+                post.caption,
+                post.seconds,
+                f"{post.at:%d/%m/%Y %H:%M}",
+                "N/A",
+                _permalink("facebook", profile, post),
+                0,
+                post.format,
+                "",
+                "",
+                "Lifetime",
+                post.views,
+                post.reach,
+                post.likes + post.comments + post.shares,
+                post.likes,
+                post.comments,
+                post.shares,
+                post.clicks,
+                post.link_clicks or "",
+            ]
+        )
     return out.getvalue()
 
 
@@ -182,17 +241,50 @@ def instagram(profile: Profile, posts: Iterable[Post]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(
-        "Post ID|Account ID|Account username|Account name|Description|Duration (sec)|"
-        "Publish time|Permalink|Post type|Data comment|Date|Views|Reach|Likes|Shares|Follows|"
-        "Comments|Saves".split("|")
+        [
+            "Post ID",
+            "Account ID",
+            "Account username",
+            "Account name",
+            "Description",
+            "Duration (sec)",
+            "Publish time",
+            "Permalink",
+            "Post type",
+            "Data comment",
+            "Date",
+            "Views",
+            "Reach",
+            "Likes",
+            "Shares",
+            "Follows",
+            "Comments",
+            "Saves",
+        ]
     )
     for post in posts:
-        writer.writerow([
-            post.post_id, profile.account_id, profile.account.lower().replace(" ", "."),
-            profile.account, post.caption, post.seconds, f"{post.at:%m/%d/%Y %H:%M}",
-            _permalink("instagram", profile, post), post.format, "", "Lifetime", post.views,
-            post.reach, post.likes, post.shares, post.follows, post.comments, post.saves,
-        ])  # fmt: skip
+        writer.writerow(
+            [
+                post.post_id,
+                profile.account_id,
+                profile.account.lower().replace(" ", "."),
+                profile.account,
+                post.caption,
+                post.seconds,
+                f"{post.at:%m/%d/%Y %H:%M}",
+                _permalink("instagram", profile, post),
+                post.format,
+                "",
+                "Lifetime",
+                post.views,
+                post.reach,
+                post.likes,
+                post.shares,
+                post.follows,
+                post.comments,
+                post.saves,
+            ]
+        )
     return out.getvalue()
 
 
@@ -203,7 +295,9 @@ def _permalink(site: str, profile: Profile, post: Post) -> str:
 # -- daily series ------------------------------------------------------------------
 
 
-def daily(blocks: Iterable[tuple[str, float, float]], separator: str, rng: np.random.Generator) -> bytes:
+def daily(
+    blocks: Iterable[tuple[str, float, float]], separator: str, rng: np.random.Generator
+) -> bytes:
     """Return a Meta daily export: UTF-16, a ``sep=`` line, one block an account."""
     lines = [f"sep={separator}"]
     for number, (title, level, yearly) in enumerate(blocks):
@@ -221,12 +315,23 @@ def daily(blocks: Iterable[tuple[str, float, float]], separator: str, rng: np.ra
 # -- advertising -------------------------------------------------------------------
 
 ADS_FRENCH = (
-    "Début des rapports", "Fin des rapports", "Nom de la campagne",
-    "Nom de l’ensemble de publicités", "Nom de la publicité", "Identifiant de la publicité",
-    "Paramètre d’attribution", "Résultats", "Indicateur de résultats", "Couverture",
-    "Impressions", "Montant dépensé (EUR)", "Clics (tous)", "Clics sur un lien", "Achats",
+    "Début des rapports",
+    "Fin des rapports",
+    "Nom de la campagne",
+    "Nom de l’ensemble de publicités",
+    "Nom de la publicité",
+    "Identifiant de la publicité",
+    "Paramètre d’attribution",
+    "Résultats",
+    "Indicateur de résultats",
+    "Couverture",
+    "Impressions",
+    "Montant dépensé (EUR)",
+    "Clics (tous)",
+    "Clics sur un lien",
+    "Achats",
     "Valeur de conversion des achats",
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -263,10 +368,23 @@ def _ad_row(ad: Ad, first: dt.date, rng: np.random.Generator) -> list[object]:
     purchases: object = done if ad.basket else None
     revenue: object = round(done * ad.basket * float(rng.normal(1, 0.05)), 2) if ad.basket else None
     return [
-        first.isoformat(), month_end(first).isoformat(), ad.campaign, ad.ad_set, ad.name,
-        ad.ad_id, "7 jours après un clic ou 1 jour après une vue", result, ad.indicator, reach,
-        impressions, spend, int(link * 1.4), link, purchases, revenue,
-    ]  # fmt: skip
+        first.isoformat(),
+        month_end(first).isoformat(),
+        ad.campaign,
+        ad.ad_set,
+        ad.name,
+        ad.ad_id,
+        "7 jours après un clic ou 1 jour après une vue",
+        result,
+        ad.indicator,
+        reach,
+        impressions,
+        spend,
+        int(link * 1.4),
+        link,
+        purchases,
+        revenue,
+    ]
 
 
 def ads_workbook(path: Path, rows: list[list[object]]) -> None:
@@ -303,15 +421,37 @@ CHANNELS = (
 def ga4(account: str, site: str, scale: float, *, shop: bool, rng: np.random.Generator) -> str:
     """Return a GA4 export by day and source: comment block, days written as YYYYMMDD."""
     lines = [
-        "# ----------------------------------------", "# Traffic acquisition",
-        f"# Account: {account}", f"# Property: {site}",
-        "# ----------------------------------------", "#", "# All Users",
-        f"# Start date: {FIRST:%Y%m%d}", f"# End date: {LAST:%Y%m%d}",
-    ]  # fmt: skip
-    headers = ["Date", "Session source / medium", "Session primary channel group (Default Channel Group)",
-               "Total users", "Sessions", "Engaged sessions", "Key events"]  # fmt: skip
-    lines.append(",".join([*headers, *(["Add to carts", "Checkouts", "Ecommerce purchases",
-                                        "Total revenue"] if shop else [])]))  # fmt: skip
+        "# ----------------------------------------",
+        "# Traffic acquisition",
+        f"# Account: {account}",
+        f"# Property: {site}",
+        "# ----------------------------------------",
+        "#",
+        "# All Users",
+        f"# Start date: {FIRST:%Y%m%d}",
+        f"# End date: {LAST:%Y%m%d}",
+    ]
+    headers = [
+        "Date",
+        "Session source / medium",
+        "Session primary channel group (Default Channel Group)",
+        "Total users",
+        "Sessions",
+        "Engaged sessions",
+        "Key events",
+    ]
+    lines.append(
+        ",".join(
+            [
+                *headers,
+                *(
+                    ["Add to carts", "Checkouts", "Ecommerce purchases", "Total revenue"]
+                    if shop
+                    else []
+                ),
+            ]
+        )
+    )
     rows = [_session_row(channel, day, scale, shop, rng) for day in days() for channel in CHANNELS]
     order = rng.permutation(len(rows))
     lines += [",".join(map(str, rows[index])) for index in order]
@@ -320,14 +460,24 @@ def ga4(account: str, site: str, scale: float, *, shop: bool, rng: np.random.Gen
 
 def _session_row(
     channel: tuple[str, str, float, float, float, float, float, float],
-    day: dt.date, scale: float, shop: bool, rng: np.random.Generator,
-) -> list[object]:  # fmt: skip
+    day: dt.date,
+    scale: float,
+    shop: bool,
+    rng: np.random.Generator,
+) -> list[object]:
     source, group, level, engaged, key, cart, buy, basket = channel
     mean = level * scale * SEASON[day.month] * growth(day, 0.12)
     sessions = int(rng.negative_binomial(20, 20 / (20 + mean)))
     users = int(sessions * rng.uniform(0.82, 0.95))
-    row: list[object] = [f"{day:%Y%m%d}", source, group, users, sessions,
-                         int(rng.binomial(sessions, engaged)), int(rng.binomial(sessions, key))]  # fmt: skip
+    row: list[object] = [
+        f"{day:%Y%m%d}",
+        source,
+        group,
+        users,
+        sessions,
+        int(rng.binomial(sessions, engaged)),
+        int(rng.binomial(sessions, key)),
+    ]
     if shop:
         carts = int(rng.binomial(sessions, cart))
         checkouts = int(rng.binomial(carts, 0.55))
@@ -358,8 +508,11 @@ def followers(levels: Iterable[tuple[str, str, int, float]], rng: np.random.Gene
     return table("date platform account metric value", rows)
 
 
-def mentions(brands: dict[str, tuple[float, tuple[float, float, float]]], said: dict[str, tuple[str, ...]],
-             rng: np.random.Generator) -> str:  # fmt: skip
+def mentions(
+    brands: dict[str, tuple[float, tuple[float, float, float]]],
+    said: dict[str, tuple[str, ...]],
+    rng: np.random.Generator,
+) -> str:
     """Return a listening tool's mentions; authors are hashes, never names."""
     rows = []
     for day in days():
@@ -370,18 +523,30 @@ def mentions(brands: dict[str, tuple[float, tuple[float, float, float]]], said: 
                     int(rng.choice(3, p=_tilt(tones, late if brand == next(iter(brands)) else 1.0)))
                 ]
                 texts = said[tone]
-                at = dt.datetime.combine(day, dt.time(int(rng.integers(7, 23)), int(rng.integers(0, 60))))
+                at = dt.datetime.combine(
+                    day, dt.time(int(rng.integers(7, 23)), int(rng.integers(0, 60)))
+                )
                 reach = int(rng.lognormal(6, 1.1))
-                rows.append((
-                    at.isoformat(), ("instagram", "facebook", "x")[int(rng.choice(3, p=[0.5, 0.3, 0.2]))],
-                    f"a{int(rng.integers(0, 900)):05d}", reach, brand, "fr",
-                    texts[int(rng.integers(0, len(texts)))].format(brand=brand), "false", tone, reach,
-                    int(reach * 0.02),
-                ))  # fmt: skip
+                rows.append(
+                    (
+                        at.isoformat(),
+                        ("instagram", "facebook", "x")[int(rng.choice(3, p=[0.5, 0.3, 0.2]))],
+                        f"a{int(rng.integers(0, 900)):05d}",
+                        reach,
+                        brand,
+                        "fr",
+                        texts[int(rng.integers(0, len(texts)))].format(brand=brand),
+                        "false",
+                        tone,
+                        reach,
+                        int(reach * 0.02),
+                    )
+                )
     return table(
         "published_at platform author_hash author_followers brand language text is_repost "
-        "sentiment reach engagement", rows,
-    )  # fmt: skip
+        "sentiment reach engagement",
+        rows,
+    )
 
 
 def _tilt(tones: tuple[float, float, float], towards_good: float) -> list[float]:
@@ -395,32 +560,51 @@ def messages(a_day: float, themes: tuple[str, ...], rng: np.random.Generator) ->
     rows = []
     for day in days():
         for _ in range(int(rng.poisson(a_day * SEASON[day.month]))):
-            opened = dt.datetime.combine(day, dt.time(int(rng.integers(8, 22)), int(rng.integers(0, 60))))
+            opened = dt.datetime.combine(
+                day, dt.time(int(rng.integers(8, 22)), int(rng.integers(0, 60)))
+            )
             needs, settle = rng.random() < 0.85, rng.random() < 0.5
             answered = needs and rng.random() < 0.87
             first = opened + dt.timedelta(minutes=float(rng.lognormal(4.0, 1.2)))
             done = first + dt.timedelta(hours=float(rng.lognormal(1.6, 0.9)))
-            rows.append((
-                opened.isoformat(), first.isoformat(timespec="minutes") if answered else "",
-                done.isoformat(timespec="minutes") if answered and settle and rng.random() < 0.86 else "",
-                ("instagram", "facebook")[int(rng.random() < 0.35)], str(needs).lower(),
-                str(bool(settle)).lower(), themes[int(rng.integers(0, len(themes)))],
-                ("positive", "neutral", "negative")[int(rng.choice(3, p=[0.3, 0.5, 0.2]))],
-            ))  # fmt: skip
+            rows.append(
+                (
+                    opened.isoformat(),
+                    first.isoformat(timespec="minutes") if answered else "",
+                    done.isoformat(timespec="minutes")
+                    if answered and settle and rng.random() < 0.86
+                    else "",
+                    ("instagram", "facebook")[int(rng.random() < 0.35)],
+                    str(needs).lower(),
+                    str(bool(settle)).lower(),
+                    themes[int(rng.integers(0, len(themes)))],
+                    ("positive", "neutral", "negative")[int(rng.choice(3, p=[0.3, 0.5, 0.2]))],
+                )
+            )
     return table(
-        "opened_at first_reply_at resolved_at platform needs_answer needs_resolution theme sentiment",
+        "opened_at first_reply_at resolved_at platform needs_answer needs_resolution theme "
+        "sentiment",
         rows,
     )
 
 
-def reviews(places: tuple[str, ...], a_day: float, marks: tuple[float, ...], rng: np.random.Generator) -> str:
+def reviews(
+    places: tuple[str, ...], a_day: float, marks: tuple[float, ...], rng: np.random.Generator
+) -> str:
     """Return reviews, one a row: day, place, stars, whether they were answered."""
     rows = []
     for day in days():
         for _ in range(int(rng.poisson(a_day))):
             rating = int(rng.choice([1, 2, 3, 4, 5], p=marks))
-            rows.append((day.isoformat(), places[int(rng.integers(0, len(places)))], rating, 1,
-                         str(bool(rng.random() < 0.6)).lower()))  # fmt: skip
+            rows.append(
+                (
+                    day.isoformat(),
+                    places[int(rng.integers(0, len(places)))],
+                    rating,
+                    1,
+                    str(bool(rng.random() < 0.6)).lower(),
+                )
+            )
     return table("date place rating count answered", rows)
 
 
@@ -433,12 +617,18 @@ def leads(a_day: float, rng: np.random.Generator) -> str:
             channel = channels[int(rng.choice(5, p=[0.27, 0.25, 0.24, 0.12, 0.12]))]
             sold = rng.random() < 0.2
             amount = round(float(rng.lognormal(5.0, 0.35)), 2) if sold else ""
-            rows.append((
-                day.isoformat(), f"R{len(rows) + 10_001}", channel,
-                "vaisselle-hiver" if channel == "Paid Social" else "", "sale" if sold else "lead",
-                amount, round(float(amount) * 0.45, 2) if sold else "",
-                str(bool(sold or rng.random() < 0.75)).lower(),
-            ))  # fmt: skip
+            rows.append(
+                (
+                    day.isoformat(),
+                    f"R{len(rows) + 10_001}",
+                    channel,
+                    "vaisselle-hiver" if channel == "Paid Social" else "",
+                    "sale" if sold else "lead",
+                    amount,
+                    round(float(amount) * 0.45, 2) if sold else "",
+                    str(bool(sold or rng.random() < 0.75)).lower(),
+                )
+            )
     return table("date lead_id channel campaign stage amount margin is_qualified", rows)
 
 
@@ -469,13 +659,22 @@ TOWN_CAPTIONS = (
     "Les associations de Port-Alban vous attendent au forum. #associations",
 )
 SAID = {
-    "positive": ("Très belles pièces chez {brand}, reçues bien emballées.",
-                 "Encore une réussite de {brand}, merci !", "Coup de cœur pour {brand}."),
-    "neutral": ("Vu chez {brand} ce week-end.", "Quelqu’un connaît {brand} ?",
-                "{brand} ouvre ses ateliers samedi."),
-    "negative": ("Délai de livraison trop long chez {brand}.", "Assiette ébréchée reçue de {brand}.",
-                 "Toujours pas de réponse de {brand}."),
-}  # fmt: skip
+    "positive": (
+        "Très belles pièces chez {brand}, reçues bien emballées.",
+        "Encore une réussite de {brand}, merci !",
+        "Coup de cœur pour {brand}.",
+    ),
+    "neutral": (
+        "Vu chez {brand} ce week-end.",
+        "Quelqu’un connaît {brand} ?",
+        "{brand} ouvre ses ateliers samedi.",
+    ),
+    "negative": (
+        "Délai de livraison trop long chez {brand}.",
+        "Assiette ébréchée reçue de {brand}.",
+        "Toujours pas de réponse de {brand}.",
+    ),
+}
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> None:
@@ -495,77 +694,203 @@ def split(posts: list[Post]) -> tuple[list[Post], list[Post]]:
 def ateliers_du_rivage(folder: Path) -> None:
     """Write the exports of the ceramics e-shop."""
     rng = np.random.default_rng(20260901)
-    page = Profile("104417755012233", "Les Ateliers du Rivage", 12, 880, 0.016,
-                   {"Photo": (0.62, 1.0, 1.0), "Vidéo": (0.23, 1.5, 1.7), "Lien": (0.15, 0.7, 0.5)},
-                   RIVAGE_CAPTIONS, 1_320_000_000_000_000)  # fmt: skip
-    gram = Profile("17841405500112233", "ateliers.du.rivage", 18, 1_750, 0.024,
-                   {"IG image": (0.52, 1.0, 1.0), "IG reel": (0.28, 1.9, 2.0),
-                    "IG carousel": (0.20, 1.1, 1.5)}, RIVAGE_CAPTIONS, 17_900_000_000_000_000)  # fmt: skip
+    page = Profile(
+        "104417755012233",
+        "Les Ateliers du Rivage",
+        12,
+        880,
+        0.016,
+        {"Photo": (0.62, 1.0, 1.0), "Vidéo": (0.23, 1.5, 1.7), "Lien": (0.15, 0.7, 0.5)},
+        RIVAGE_CAPTIONS,
+        1_320_000_000_000_000,
+    )
+    gram = Profile(
+        "17841405500112233",
+        "ateliers.du.rivage",
+        18,
+        1_750,
+        0.024,
+        {
+            "IG image": (0.52, 1.0, 1.0),
+            "IG reel": (0.28, 1.9, 2.0),
+            "IG carousel": (0.20, 1.1, 1.5),
+        },
+        RIVAGE_CAPTIONS,
+        17_900_000_000_000_000,
+    )
     old, new = split(publications(page, rng))
     ads = (
-        Ad("Vaisselle d’hiver | conversions", "Femmes 30-55 | France", "Carrousel Écume",
-           "120210000000000101", "actions:offsite_conversion.fb_pixel_purchase", 620, 8.2, 0.013, 0.021, 64),
-        Ad("Vaisselle d’hiver | conversions", "Reciblage 30 jours", "Vidéo défournement",
-           "120210000000000102", "actions:offsite_conversion.fb_pixel_purchase", 410, 9.4, 0.017, 0.030, 68),
-        Ad("Ateliers d’initiation | prospects", "Rayon 60 km", "Formulaire samedi",
-           "120210000000000103", "actions:onsite_conversion.lead_grouped", 360, 7.1, 0.012, 0.052, 0),
-        Ad("Notoriété | Atlantique", "Large 25-60", "Film atelier 20 s",
-           "120210000000000104", "reach", 300, 3.6, 0.004, 0.0, 0),
-    )  # fmt: skip
+        Ad(
+            "Vaisselle d’hiver | conversions",
+            "Femmes 30-55 | France",
+            "Carrousel Écume",
+            "120210000000000101",
+            "actions:offsite_conversion.fb_pixel_purchase",
+            620,
+            8.2,
+            0.013,
+            0.021,
+            64,
+        ),
+        Ad(
+            "Vaisselle d’hiver | conversions",
+            "Reciblage 30 jours",
+            "Vidéo défournement",
+            "120210000000000102",
+            "actions:offsite_conversion.fb_pixel_purchase",
+            410,
+            9.4,
+            0.017,
+            0.030,
+            68,
+        ),
+        Ad(
+            "Ateliers d’initiation | prospects",
+            "Rayon 60 km",
+            "Formulaire samedi",
+            "120210000000000103",
+            "actions:onsite_conversion.lead_grouped",
+            360,
+            7.1,
+            0.012,
+            0.052,
+            0,
+        ),
+        Ad(
+            "Notoriété | Atlantique",
+            "Large 25-60",
+            "Film atelier 20 s",
+            "120210000000000104",
+            "reach",
+            300,
+            3.6,
+            0.004,
+            0.0,
+            0,
+        ),
+    )
     brands = {
         "Les Ateliers du Rivage": (1.35, (0.42, 0.46, 0.12)),
         "Terre & Sel": (2.4, (0.34, 0.52, 0.14)),
         "Maison Argoat": (2.0, (0.30, 0.50, 0.20)),
     }
-    write(folder, {
-        "facebook_contenu_sept-oct_2025.csv": facebook_english(page, old),
-        "facebook_contenu_nov_2025-oct_2026.csv": facebook_french(page, new),
-        "instagram_content.csv": instagram(gram, publications(gram, rng)),
-        "Follows.csv": daily((("Follows", 2.3, 0.1), ("Instagram follows", 8.4, 0.2)), ",", rng),
-        "Reach.csv": daily((("Facebook reach", 520, 0.1), ("Instagram reach", 1_640, 0.15)), "\t", rng),
-        "Visits.csv": daily((("Facebook visits", 31, 0.1), ("Instagram profile visits", 64, 0.15)), ",", rng),
-        "ga4_acquisition.csv": ga4("Les Ateliers du Rivage", "ateliersdurivage.example - GA4", 1.0,
-                                   shop=True, rng=rng),
-        "abonnes.csv": followers((("facebook", "Les Ateliers du Rivage", 2_480, 0.06),
-                                  ("instagram", "ateliers.du.rivage", 5_450, 0.19)), rng),
-        "mentions.csv": mentions(brands, SAID, rng),
-        "messagerie.csv": messages(7.2, ("livraison", "produit", "atelier", "retour", "professionnels"), rng),
-        "avis.csv": reviews(("Google", "Trustpilot"), 0.5, (0.05, 0.05, 0.1, 0.25, 0.55), rng),
-        "crm.csv": leads(8.2, rng),
-    })  # fmt: skip
+    write(
+        folder,
+        {
+            "facebook_contenu_sept-oct_2025.csv": facebook_english(page, old),
+            "facebook_contenu_nov_2025-oct_2026.csv": facebook_french(page, new),
+            "instagram_content.csv": instagram(gram, publications(gram, rng)),
+            "Follows.csv": daily(
+                (("Follows", 2.3, 0.1), ("Instagram follows", 8.4, 0.2)), ",", rng
+            ),
+            "Reach.csv": daily(
+                (("Facebook reach", 520, 0.1), ("Instagram reach", 1_640, 0.15)), "\t", rng
+            ),
+            "Visits.csv": daily(
+                (("Facebook visits", 31, 0.1), ("Instagram profile visits", 64, 0.15)), ",", rng
+            ),
+            "ga4_acquisition.csv": ga4(
+                "Les Ateliers du Rivage", "ateliersdurivage.example - GA4", 1.0, shop=True, rng=rng
+            ),
+            "abonnes.csv": followers(
+                (
+                    ("facebook", "Les Ateliers du Rivage", 2_480, 0.06),
+                    ("instagram", "ateliers.du.rivage", 5_450, 0.19),
+                ),
+                rng,
+            ),
+            "mentions.csv": mentions(brands, SAID, rng),
+            "messagerie.csv": messages(
+                7.2, ("livraison", "produit", "atelier", "retour", "professionnels"), rng
+            ),
+            "avis.csv": reviews(("Google", "Trustpilot"), 0.5, (0.05, 0.05, 0.1, 0.25, 0.55), rng),
+            "crm.csv": leads(8.2, rng),
+        },
+    )
     ads_workbook(folder / "Gestionnaire-de-publicites.xlsx", ad_rows(ads, rng))
 
 
 def ville_de_port_alban(folder: Path) -> None:
     """Write the exports of the town."""
     rng = np.random.default_rng(20260902)
-    page = Profile("209911883344556", "Ville de Port-Alban", 21, 2_350, 0.018,
-                   {"Photo": (0.58, 1.0, 1.0), "Vidéo": (0.12, 1.3, 1.3), "Lien": (0.30, 0.8, 0.6)},
-                   TOWN_CAPTIONS, 1_420_000_000_000_000)  # fmt: skip
-    gram = Profile("17841409911883344", "ville.portalban", 11, 920, 0.031,
-                   {"IG image": (0.6, 1.0, 1.0), "IG reel": (0.2, 1.7, 1.5),
-                    "IG carousel": (0.2, 1.1, 1.2)}, TOWN_CAPTIONS, 18_100_000_000_000_000)  # fmt: skip
+    page = Profile(
+        "209911883344556",
+        "Ville de Port-Alban",
+        21,
+        2_350,
+        0.018,
+        {"Photo": (0.58, 1.0, 1.0), "Vidéo": (0.12, 1.3, 1.3), "Lien": (0.30, 0.8, 0.6)},
+        TOWN_CAPTIONS,
+        1_420_000_000_000_000,
+    )
+    gram = Profile(
+        "17841409911883344",
+        "ville.portalban",
+        11,
+        920,
+        0.031,
+        {"IG image": (0.6, 1.0, 1.0), "IG reel": (0.2, 1.7, 1.5), "IG carousel": (0.2, 1.1, 1.2)},
+        TOWN_CAPTIONS,
+        18_100_000_000_000_000,
+    )
     old, new = split(publications(page, rng))
     ads = (
-        Ad("Fête de la mer | couverture", "Habitants et voisins 30 km", "Affiche animée",
-           "120220000000000201", "reach", 90, 2.9, 0.006, 0.0, 0),
-        Ad("Enquête Tamaris | clics", "Habitants 18 ans et plus", "Questionnaire",
-           "120220000000000202", "actions:link_click", 60, 3.8, 0.016, 0.0, 0),
-    )  # fmt: skip
-    write(folder, {
-        "facebook_contenu_sept-oct_2025.csv": facebook_english(page, old),
-        "facebook_contenu_nov_2025-oct_2026.csv": facebook_french(page, new),
-        "instagram_content.csv": instagram(gram, publications(gram, rng)),
-        "Follows.csv": daily((("Follows", 4.1, 0.08), ("Instagram follows", 3.0, 0.2)), ",", rng),
-        "Reach.csv": daily((("Facebook reach", 1_480, 0.1), ("Instagram reach", 410, 0.2)), "\t", rng),
-        "Visits.csv": daily((("Facebook visits", 92, 0.05), ("Instagram profile visits", 21, 0.1)), ",", rng),
-        "ga4_acquisition.csv": ga4("Ville de Port-Alban", "portalban.example - GA4", 1.4,
-                                   shop=False, rng=rng),
-        "abonnes.csv": followers((("facebook", "Ville de Port-Alban", 8_900, 0.05),
-                                  ("instagram", "ville.portalban", 2_150, 0.16)), rng),
-        "messagerie.csv": messages(4.1, ("voirie", "déchets", "état civil", "école", "événements"), rng),
-        "avis.csv": reviews(("Google",), 0.2, (0.1, 0.08, 0.14, 0.28, 0.4), rng),
-    })  # fmt: skip
+        Ad(
+            "Fête de la mer | couverture",
+            "Habitants et voisins 30 km",
+            "Affiche animée",
+            "120220000000000201",
+            "reach",
+            90,
+            2.9,
+            0.006,
+            0.0,
+            0,
+        ),
+        Ad(
+            "Enquête Tamaris | clics",
+            "Habitants 18 ans et plus",
+            "Questionnaire",
+            "120220000000000202",
+            "actions:link_click",
+            60,
+            3.8,
+            0.016,
+            0.0,
+            0,
+        ),
+    )
+    write(
+        folder,
+        {
+            "facebook_contenu_sept-oct_2025.csv": facebook_english(page, old),
+            "facebook_contenu_nov_2025-oct_2026.csv": facebook_french(page, new),
+            "instagram_content.csv": instagram(gram, publications(gram, rng)),
+            "Follows.csv": daily(
+                (("Follows", 4.1, 0.08), ("Instagram follows", 3.0, 0.2)), ",", rng
+            ),
+            "Reach.csv": daily(
+                (("Facebook reach", 1_480, 0.1), ("Instagram reach", 410, 0.2)), "\t", rng
+            ),
+            "Visits.csv": daily(
+                (("Facebook visits", 92, 0.05), ("Instagram profile visits", 21, 0.1)), ",", rng
+            ),
+            "ga4_acquisition.csv": ga4(
+                "Ville de Port-Alban", "portalban.example - GA4", 1.4, shop=False, rng=rng
+            ),
+            "abonnes.csv": followers(
+                (
+                    ("facebook", "Ville de Port-Alban", 8_900, 0.05),
+                    ("instagram", "ville.portalban", 2_150, 0.16),
+                ),
+                rng,
+            ),
+            "messagerie.csv": messages(
+                4.1, ("voirie", "déchets", "état civil", "école", "événements"), rng
+            ),
+            "avis.csv": reviews(("Google",), 0.2, (0.1, 0.08, 0.14, 0.28, 0.4), rng),
+        },
+    )
     ads_workbook(folder / "Gestionnaire-de-publicites.xlsx", ad_rows(ads, rng))
 
 

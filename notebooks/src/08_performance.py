@@ -78,7 +78,8 @@ awareness = performance.family_table(scope, "awareness", comparison)
 views.family(look, awareness)
 
 # %%
-views.trend(look, performance.charted(scope, awareness, score))
+shown = views.trend(look, performance.charted(scope, awareness, score))
+join([shown, views.parts(look, awareness, "reach", "sov_mentions")])
 
 # %% [markdown] tags=["fr"]
 # ## Acquisition
@@ -125,7 +126,8 @@ views.trend(look, performance.charted(scope, interaction, score))
 # %%
 ranking = performance.ranking(scope)
 formats = performance.format_gaps(scope)
-join([views.posts(look, ranking), views.formats(look, formats)])
+hashtags = views.parts(look, interaction, "hashtag_performance")
+join([views.posts(look, ranking), views.formats(look, formats), hashtags])
 
 # %% [markdown] tags=["fr"]
 # ## Satisfaction
@@ -169,7 +171,9 @@ service = performance.family_table(scope, "public_good", comparison)
 join([views.family(look, conversion), views.family(look, service)])
 
 # %%
-views.trend(look, performance.charted(scope, conversion, score))
+shown = views.trend(look, performance.charted(scope, conversion, score))
+detail = views.parts(look, conversion, "leads_channel", "leads_period", "cpa", "roas")
+join([shown, detail])
 
 # %% [markdown] tags=["fr"]
 # ## Ce qui manque, et ce qu’il faut retenir

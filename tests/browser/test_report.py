@@ -205,8 +205,8 @@ def test_what_is_missing_is_never_printed_as_nought(wide):
     assert found.missing in marked
     assert [each for each in marked if re.search(r"\d", each)] == []
     values = wide.page.evaluate(
-        "[...document.querySelectorAll('section[id^=chapter] tr')]"
-        ".filter(each => each.cells.length > 1).map(each => [each.cells[0].innerText, each.cells[1].innerText])"
+        "[...document.querySelectorAll('section.chapter tr')].filter(each => each.cells.length > 1)"
+        ".map(each => [each.cells[0].innerText, each.cells[1].innerText])"
         ".concat([...document.querySelectorAll('.sb-card')].map(each =>"
         " ['name', 'value'].map(part => each.querySelector('.sb-card-' + part)?.innerText ?? '')))"
     )

@@ -328,3 +328,8 @@ def test_an_unknown_kpi_is_an_error() -> None:
 
 def test_sources_name_the_files() -> None:
     assert value("er_reach", tables(posts=[post()])).sources == ("exports/posts.csv",)
+
+
+def test_comments_and_shares_alone_are_no_interactions() -> None:
+    found = tables(posts=[post(1, reactions=None), post(2, reactions=None)])
+    assert value("interactions", found).value is None

@@ -81,6 +81,7 @@ def _files(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*")
         if path.is_file()
+        and path.suffix.lower() != ".md"  # a note to people, as `stratbook new` leaves one
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
     )
 

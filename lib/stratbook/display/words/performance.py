@@ -10,8 +10,7 @@ from stratbook.core.message import N_
 from stratbook.display.words import Words
 
 _SO_WHAT: Final = N_("{movement} {evidence}")
-_ACTION: Final = N_("To win the distance back: {advice}.")
-_KEEP: Final = N_("To stay on the right side: {advice}.")
+_ACTION: Final = N_("To close the gap: {advice}.")
 
 WORDS: Final[dict[str, Words]] = {
     "performance.target_reached": Words(
@@ -27,7 +26,7 @@ WORDS: Final[dict[str, Words]] = {
             N_("{kpi} are at {value} in {span}, {gap} short of the target of {reference}."),
         ),
         so_what=_SO_WHAT,
-        action=_KEEP,
+        action=_ACTION,
     ),
     "performance.target_missed": Words(
         headline=(
@@ -50,7 +49,7 @@ WORDS: Final[dict[str, Words]] = {
             N_("{kpi} are at {value} in {span}, {gap} over the limit of {reference}."),
         ),
         so_what=_SO_WHAT,
-        action=_KEEP,
+        action=_ACTION,
     ),
     "performance.limit_missed": Words(
         headline=(
@@ -98,8 +97,8 @@ WORDS: Final[dict[str, Words]] = {
     ),
     "performance.format_lead": Words(
         headline=N_(
-            "On {platform}, people respond most to the format “{format}”: {value} of those "
-            "reached, against {reference} for the others."
+            "On {platform}, people respond most to the format “{format}”: an engagement of {value} "
+            "by reach, against {reference} for the others."
         ),
         so_what=N_(
             "Over the year to {day}: {n} posts against {others}, a difference of {low} to {high}. "

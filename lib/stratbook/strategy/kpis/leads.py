@@ -1,10 +1,11 @@
 """Leads: what the CRM counts once, and never what ad platforms claim."""
 
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 
-from stratbook.core.message import Message, fact, say, say_n
+from stratbook.core.message import fact, say, say_n
 from stratbook.strategy.kpis.measure import Measure, Part, absent, kpi, missing, sources_of
 from stratbook.strategy.kpis.parts import leads_counted, nothing_before
 from stratbook.strategy.kpis.scope import Scope, fold, within
@@ -56,15 +57,17 @@ def uncounted(scope: Scope, id_: str) -> Measure | None:
     return None
 
 
-def _unknown_channel(rows: pd.DataFrame) -> Message | None:
+def _of_channels(measured: Measure, rows: pd.DataFrame) -> Measure:
+    """Say of a measure how many leads have no channel and are left out."""
     count = int(rows["channel"].isna().sum())
     if not count:
-        return None
-    return say_n(
+        return measured
+    note = say_n(
         "{count} lead without a channel is left out.",
         "{count} leads without a channel are left out.",
         count,
     )
+    return replace(measured.noting(note), partial=True)
 
 
 @kpi("leads")
@@ -73,14 +76,15 @@ def leads(scope: Scope) -> Measure:
     if nothing := uncounted(scope, "leads"):
         return nothing
     rows = social_leads(scope)
-    return Measure(
+    measured = Measure(
         "leads",
         float(len(rows)),
         variant=say("qualified leads of the CRM; sales are counted apart"),
         basis="crm",
         sources=sources_of(scope.rows("leads")),
         parts=_channels(rows),
-    ).noting(_unknown_channel(qualified(scope)))
+    )
+    return _of_channels(measured, qualified(scope))
 
 
 def _channels(rows: pd.DataFrame) -> tuple[Part, ...]:
@@ -138,11 +142,12 @@ def leads_by_channel(scope: Scope) -> Measure:
         return nothing
     rows = qualified(scope)
     known = rows.dropna(subset=["channel"])
-    return Measure(
+    measured = Measure(
         "leads_channel",
         float(len(known)),
         variant=say("all channels together, social or not"),
         basis="crm",
         sources=sources_of(scope.rows("leads")),
         parts=_channels(known),
-    ).noting(_unknown_channel(rows))
+    )
+    return _of_channels(measured, rows)

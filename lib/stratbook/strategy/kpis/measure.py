@@ -69,6 +69,8 @@ class Measure:
         What was left out, what it covers.
     provisional : bool
         Whether it counts posts that were too young when exported, and may still grow.
+    partial : bool
+        Whether rows without the figure were left out.
 
     Raises
     ------
@@ -88,6 +90,7 @@ class Measure:
     parts: tuple[Part, ...] = ()
     notes: tuple[Message, ...] = ()
     provisional: bool = False
+    partial: bool = False
 
     def __post_init__(self) -> None:
         """Hold value and reason to exactly one of the two."""
@@ -254,7 +257,7 @@ def of_posts(measured: Measure, scope: Scope, known: int) -> Measure:
         days=int(threshold("post_settle_days")),
     )
     noted = measured.noting(left_out(len(posts) - known), growing if young else None)
-    return replace(noted, provisional=young > 0)
+    return replace(noted, provisional=young > 0, partial=known < len(posts))
 
 
 def platform_name(platform: str) -> Name | Term:

@@ -45,12 +45,15 @@ class Trend:
         Files of all the points.
     variant : Message or None
         Definition of the last value.
+    settled_only : bool
+        Whether posts of the last period were left out because they were too young.
     """
 
     kpi: str
     points: tuple[Point, ...]
     sources: tuple[str, ...] = ()
     variant: Message | None = None
+    settled_only: bool = False
 
     @property
     def values(self) -> tuple[float | None, ...]:
@@ -131,6 +134,7 @@ def history(scope: Scope, kpi: str) -> Trend:
         tuple(_point(span, each) for span, each in zip(spans, measured, strict=True)),
         tuple(sorted({place for each in measured for place in each.sources})),
         measured[-1].variant,
+        steady and measure(kpi, scope).provisional,
     )
 
 

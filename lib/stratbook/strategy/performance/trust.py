@@ -39,7 +39,7 @@ def trust(measured: Measure, against: float | None, currency: str) -> Trust:
         That of amounts.
     """
     if measured.interval is None:
-        partial = measured.provisional or bool(measured.notes)
+        partial = measured.provisional or measured.partial
         level, why = (Level.MEDIUM, PARTIAL) if partial else (Level.HIGH, EXACT)
         return Trust(Confidence(level=level, why=why), _counted(measured))
     low, high = measured.interval

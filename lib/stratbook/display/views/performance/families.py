@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stratbook.core import reference
-from stratbook.core.message import Fact, KpiTerm, Message, Quantity, say, say_n, term
+from stratbook.core.message import Day, Fact, KpiTerm, Message, Quantity, say, say_n, term
 from stratbook.core.vocabulary import Family
 from stratbook.display import prose
 from stratbook.display.html import Html, join
@@ -16,6 +16,7 @@ from stratbook.strategy.performance.families import FamilyTable, Reading
 from stratbook.strategy.performance.quantities import quantity
 from stratbook.strategy.performance.targets import CHANGES
 
+_MOST: Final = 8  # parts listed at most
 _NAMES: Final = {
     Family.AWARENESS: term("Awareness"),
     Family.ACQUISITION: term("Acquisition"),
@@ -152,30 +153,34 @@ def _platforms(reading: Reading) -> dict[str, float]:
     }
 
 
-def parts(look: Look, shown: FamilyTable, kpi: str, most: int = 8) -> Html:
-    """Show a KPI's parts as a table, the largest first; nothing when it has none.
+def parts(look: Look, shown: FamilyTable, *kpis: str) -> Html:
+    """Show the parts of KPIs, a table each: the largest first, days in their order.
 
     Parameters
     ----------
     look : Look
         The reader's language and theme.
     shown : FamilyTable
-        The family that holds the KPI; a KPI without a value shows nothing.
-    kpi : str
-        Which KPI.
-    most : int
-        How many parts at most.
+        The family that holds the KPIs; one without a value or without parts shows nothing.
+    *kpis : str
+        Which KPIs.
     """
-    if kpi not in shown or not shown[kpi].now.parts:
-        return Html()
-    read = shown[kpi]
-    kept = sorted(read.now.parts, key=lambda part: -(part.value or 0.0))[:most]
+    known = [shown[kpi] for kpi in kpis if kpi in shown]
+    return join([_parts(look, reading) for reading in known if reading.now.parts])
+
+
+def _parts(look: Look, reading: Reading) -> Html:
+    kpi, split = reading.kpi, reading.now.parts
+    dated = all(isinstance(part.label, Day) for part in split)
+    ordered = sorted(split, key=lambda part: 0.0 if dated else -(part.value or 0.0))
     rows: list[list[Cell]] = [
-        [part.label, quantity(kpi, part.value, read.currency), _cases(part.n)] for part in kept
+        [part.label, quantity(kpi, part.value, reading.currency), _cases(part.n)]
+        for part in ordered[:_MOST]
     ]
     headings: list[Fact | str] = [term("Detail"), KpiTerm(id=kpi, form="label"), term("Cases")]
     caption = say("{kpi}, part by part", kpi=KpiTerm(id=kpi, form="label"))
-    note = say("{variant}.", variant=read.now.variant) if read.now.variant is not None else None
+    variant = reading.now.variant
+    note = say("{variant}.", variant=variant) if variant is not None else None
     return table(look, headings, rows, caption, note=note)
 
 

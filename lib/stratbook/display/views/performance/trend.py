@@ -92,11 +92,15 @@ def _subtitle(shown: Charted) -> Message:
 
 
 def _source(shown: Charted) -> Message:
-    if shown.trend.points[-1].provisional:
+    source = files_named(shown.trend.sources)
+    if shown.trend.settled_only:
         return say(
-            "{source} The last period may still grow.", source=files_named(shown.trend.sources)
+            "{source} Posts too young when exported are left out here, unlike in the table.",
+            source=source,
         )
-    return files_named(shown.trend.sources)
+    if shown.trend.points[-1].provisional:
+        return say("{source} The last period may still grow.", source=source)
+    return source
 
 
 def alt(shown: Charted) -> Message:
@@ -149,8 +153,8 @@ def so_what(shown: Charted) -> Message | None:
     values = [point.value or 0.0 for point in shown.trend.known if point.basis == last]
     reached = sum(v <= shown.target if shown.lower else v >= shown.target for v in values)
     return say_n(
-        "Today’s target was within reach in {count} of {periods} periods measured alike.",
-        "Today’s target was within reach in {count} of {periods} periods measured alike.",
+        "Today’s target would have been met in {count} of {periods} periods measured alike.",
+        "Today’s target would have been met in {count} of {periods} periods measured alike.",
         reached,
         periods=len(values),
     )
