@@ -197,6 +197,15 @@ def test_a_family_draws_what_an_objective_misses() -> None:
     )
 
 
+def test_one_count_of_followers_does_not_make_two_points() -> None:
+    levels = series("followers", {"2026-09-30": 900, "2026-10-06": 990})
+    weeks = scope(tables(audience=levels), "2026-W42")
+    assert history(weeks, "community_size").values[-3:] == (900, 990, None)
+    read = family_table(weeks, "acquisition", weeks.period.previous())["community_size"]
+    assert read.value.value == 990
+    assert read.since_before.value is None
+
+
 # -- families and gaps ----------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stratbook.core import reference
-from stratbook.core.message import KpiTerm, Message, Name, Term, say, term
+from stratbook.core.message import KpiTerm, Message, Name, Quantity, Term, Unit, say, term
 from stratbook.display import tables
 from stratbook.display.html import Html
 from stratbook.display.look import Look
@@ -52,7 +52,7 @@ def sections(look: Look, appendix: Appendix) -> tuple[Section, ...]:
 def _definition(look: Look, kpi: reference.Kpi) -> Definition:
     words = kpi.words[look.language.code]
     own = kpi.source == "stratbook"
-    source = look.text("stratbook's definition") if own else look.text(kpi.source)
+    source = look.text("stratbook’s definition") if own else look.text(kpi.source)
     return Definition(kpi.id, words.label, words.definition, words.formula, words.trap, source)
 
 
@@ -69,7 +69,7 @@ def _sources(look: Look, sources: Sequence[Source]) -> tuple[Html, ...]:
             each.file,
             each.title or term("not recognised"),
             each.period or "",
-            each.rows,
+            "–" if each.rows is None else each.rows,
             each.sha256[:12],
         )
         for each in sources
@@ -114,6 +114,7 @@ def _settings(look: Look, appendix: Appendix) -> tuple[Html, ...]:
     return _sheets(look, [each for each in sheets if each.rows])
 
 
-def _threshold(look: Look, threshold: reference.Threshold) -> tuple[Term, float, Name]:
+def _threshold(look: Look, threshold: reference.Threshold) -> tuple[Term, Quantity, Name]:
     source = Name(text=look.text(threshold.source))
-    return (Term(text=threshold.meaning), threshold.value, source)
+    value = Quantity(value=threshold.value, unit=Unit(threshold.unit))
+    return (Term(text=threshold.meaning), value, source)

@@ -47,6 +47,7 @@ def community_size(scope: Scope) -> Measure:
         basis="accounts:" + "|".join(rows["platform"] + "/" + rows["account"].fillna("")),
         sources=sources_of(rows),
         parts=parts,
+        as_of=rows["date"].max().date(),
     ).noting(counted_on(rows))
 
 
@@ -100,7 +101,8 @@ def share_of_community(scope: Scope) -> Measure:
         basis="followers",
         sources=sources_of(rows),
         parts=platform_parts(sums["mine"] / sums.sum(axis=1)),
-    ).noting(counted_on(rivals.assign(value=rivals["followers"])))
+        as_of=rivals["date"].max().date(),
+    ).noting(counted_on(rivals))
 
 
 def _last_counts(scope: Scope) -> pd.DataFrame:

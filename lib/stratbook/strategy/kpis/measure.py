@@ -1,5 +1,6 @@
 """What a KPI's function returns, and the registry that finds the function by the KPI's id."""
 
+import datetime as dt
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -71,6 +72,9 @@ class Measure:
         Whether it counts posts that were too young when exported, and may still grow.
     partial : bool
         Whether rows without the figure were left out.
+    as_of : date or None
+        For a level, the day it was last counted on: a count that stands for two periods
+        tells nothing of the change between them.
 
     Raises
     ------
@@ -91,6 +95,7 @@ class Measure:
     notes: tuple[Message, ...] = ()
     provisional: bool = False
     partial: bool = False
+    as_of: dt.date | None = None
 
     def __post_init__(self) -> None:
         """Hold value and reason to exactly one of the two."""
@@ -100,8 +105,10 @@ class Measure:
             raise ValueError(f"{self.kpi}: a value, or the reason why there is none")
 
     def comparable(self, other: "Measure") -> bool:
-        """Say whether both have a value of the same definition."""
-        return self.value is not None and other.value is not None and self.basis == other.basis
+        """Say whether both have a value, of the same definition and not of the same count."""
+        recounted = self.as_of is None or self.as_of != other.as_of
+        known = self.value is not None and other.value is not None
+        return known and recounted and self.basis == other.basis
 
     def noting(self, *notes: Message | None) -> "Measure":
         """Return the same measure with further notes; None adds nothing."""

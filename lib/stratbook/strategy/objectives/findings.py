@@ -18,6 +18,7 @@ from stratbook.core.message import (
     say_n,
     term,
 )
+from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.objectives.chapter import Objectives
 from stratbook.strategy.objectives.smart import Card, Criterion, suits
@@ -60,13 +61,15 @@ def _rules(found: Objectives) -> tuple[_Rule, ...]:
     upper = tuple(each for each in found.cards if each.objective.level != "social")
     social = tuple(each for each in found.cards if each.objective.level == "social")
     bare = tuple(cards[each.id] for each in found.kpis.bare)
-    unmeasurable = tuple(each for each in found.without(Criterion.MEASURABLE) if each not in bare)
+    unmeasurable = tuple(
+        each for each in found.without(Criterion.MEASURABLE) if each in social and each not in bare
+    )
     off_goal = tuple(cards[each.objective.id] for each in found.kpis.off_goal)
     return (
         _Rule("objectives.orphan", 0.7, Level.LOW, _orphans(lower), len(lower)),
         _Rule("objectives.unserved", 0.6, Level.MEDIUM, _unserved(upper), len(upper)),
         _Rule("objectives.kpi_missing", 0.8, Level.LOW, bare, len(social)),
-        _Rule("objectives.not_measurable", 0.7, Level.LOW, unmeasurable, every),
+        _Rule("objectives.not_measurable", 0.7, Level.LOW, unmeasurable, len(social)),
         _Rule("objectives.wrong_way", 0.9, Level.LOW, _backwards(found.cards), every),
         _Rule("objectives.no_owner", 0.6, Level.LOW, _ownerless(found.cards), every),
         _Rule("objectives.off_goal", 0.4, Level.LOW, off_goal, max(len(found.kpis.held), 1)),
@@ -104,7 +107,7 @@ def _smart(found: Objectives) -> Finding:
         number=1 if met == 1 else 2,
         comparison=_against_all(met, total),
         confidence=Confidence(level=Level.HIGH, why=_WHY),
-        impact=len(lacking) / total if lacking else 1.0,
+        impact=len(lacking) / total * threshold("brief_weight") if lacking else 1.0,
         urgency=0.6 if lacking else 0.1,
         tone="bad" if lacking else "good",
         action=_action(lacking, Level.LOW, found) if lacking else None,
@@ -121,7 +124,7 @@ def _defect(rule: _Rule, found: Objectives) -> Finding:
         number=1 if count == 1 else 2,
         comparison=_against_all(rule.among - count, rule.among),
         confidence=Confidence(level=Level.HIGH, why=_WHY),
-        impact=count / rule.among,
+        impact=count / rule.among * threshold("brief_weight"),
         urgency=rule.urgency,
         tone="bad",
         action=_action(rule.concerned, rule.effort, found),
@@ -144,7 +147,7 @@ def _unmeasured_goals(found: Objectives) -> Finding | None:
         number=1 if count == 1 else 2,
         comparison=_against_all(total - count, total),
         confidence=Confidence(level=Level.HIGH, why=_WHY),
-        impact=count / total,
+        impact=count / total * threshold("brief_weight"),
         urgency=0.5,
         tone="bad",
         action=Action(kpi=called[0].kpi.id, effort=Level.LOW),

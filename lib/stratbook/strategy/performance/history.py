@@ -1,5 +1,6 @@
 """A KPI over the last periods: gaps stay gaps, and a change of measure is a break."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stratbook.core import reference
@@ -131,12 +132,17 @@ def history(scope: Scope, kpi: str) -> Trend:
     measured = [measure(kpi, replace(scope, period=span, settled=steady)) for span in spans]
     return Trend(
         kpi,
-        tuple(_point(span, each) for span, each in zip(spans, measured, strict=True)),
+        tuple(_points(spans, measured)),
         tuple(sorted({place for each in measured for place in each.sources})),
         measured[-1].variant,
         steady and measure(kpi, scope).provisional,
     )
 
 
-def _point(span: Period, measured: Measure) -> Point:
-    return Point(span, measured.value, measured.basis, measured.provisional)
+def _points(spans: Sequence[Period], measured: Sequence[Measure]) -> Iterator[Point]:
+    """Yield the points; a count that already stood for an earlier period leaves a gap."""
+    counted = None
+    for span, each in zip(spans, measured, strict=True):
+        repeated = each.as_of is not None and each.as_of == counted
+        counted = each.as_of or counted
+        yield Point(span, None if repeated else each.value, each.basis, each.provisional)

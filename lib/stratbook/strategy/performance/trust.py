@@ -5,7 +5,7 @@ from typing import Final
 
 from stratbook.core import reference
 from stratbook.core.finding import Confidence
-from stratbook.core.message import N_, Message, Unit, say
+from stratbook.core.message import N_, Message, say
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis import Measure
@@ -66,11 +66,7 @@ def _counted(measured: Measure) -> Message:
 
 def _interval(measured: Measure, currency: str) -> Message:
     low, high = measured.interval or (None, None)
-    digits = 1 if Unit(reference.kpi(measured.kpi).unit) is Unit.RATIO else None
-    ends = [
-        quantity(measured.kpi, each, currency).model_copy(update={"digits": digits})
-        for each in (low, high)
-    ]
+    ends = [quantity(measured.kpi, each, currency) for each in (low, high)]
     if measured.counted is None:
         return say("Its interval runs from {low} to {high}.", low=ends[0], high=ends[1])
     return say(

@@ -54,6 +54,7 @@ def _criticism(presence: Presence) -> Finding | None:
     whole = total(each.volume for each in outside)
     if not critical or not whole:
         return None
+    volume = presence.share("volume")
     weight = _volume(critical) / whole
     praise = _volume([each for each in outside if each.tone is Tone.POSITIVE]) / whole
     negative = _volume([each for each in critical if each.tone is Tone.NEGATIVE]) / whole
@@ -63,8 +64,8 @@ def _criticism(presence: Presence) -> Finding | None:
         facts=facts_of({"names": named(critical), "negative": ratio(negative)}),
         number=1 if len(critical) == 1 else 2,
         comparison=_parts(weight, praise),
-        confidence=_covered(presence.share("volume")),
-        impact=weight,
+        confidence=_covered(volume),
+        impact=weight * (volume.value or 0.0),
         urgency=0.9 if negative > threshold("unmanaged_negative_share") else 0.6,
         tone="bad" if weight > praise else "neutral",
         action=Action(kpi="net_sentiment", effort=Level.HIGH),

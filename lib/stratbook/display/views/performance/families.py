@@ -55,8 +55,10 @@ def headline(shown: FamilyTable) -> Message:
 
 
 def _move(reading: Reading) -> float | None:
-    """Return a KPI's relative change; None for what is itself a change, or not comparable."""
+    """Return a KPI's relative change; None for what is a change itself, partial, or unlike."""
     now, before = reading.now, reading.before
+    if now.partial or before.partial:
+        return None
     if not now.comparable(before) or not before.value or now.value is None:
         return None
     if reference.kpi(reading.kpi).status == "points":

@@ -50,12 +50,17 @@ def _row(post: Ranked) -> list[Cell]:
 
 
 def _compared(shown: Ranking) -> Fact:
+    counted = say_n("{count} post compared", "{count} posts compared", shown.compared)
+    if shown.left_out:
+        counted = say(
+            "{compared}, {left_out} for want of age, figures or posts to compare with",
+            compared=counted,
+            left_out=say_n("{count} left out", "{count} left out", shown.left_out),
+        )
     return say(
         "Index 100 is the median, over a year, of the posts of the same platform and format. "
-        "{compared} compared; {left_out} for want of age, figures or posts to compare with. "
-        "★ stands far above.",
-        compared=say_n("{count} post", "{count} posts", shown.compared),
-        left_out=say_n("{count} left out", "{count} left out", shown.left_out),
+        "{compared}. ★ stands far above.",
+        compared=counted,
     )
 
 
