@@ -25,7 +25,9 @@ WORDS: Final[dict[str, Words]] = {
         action=N_("Go through the table of actions at each report."),
     ),
     "three_c.criticism": Words(
-        headline=N_("In places run by others, {value} of what is said is critical or mixed: {names}."),
+        headline=N_(
+            "In places run by others, {value} of what is said is critical or mixed: {names}."
+        ),
         so_what=N_("Favourable places weigh {reference}; openly negative ones {negative}."),
         action=N_("Answer calmly in the place itself, after a second reading by a colleague."),
     ),

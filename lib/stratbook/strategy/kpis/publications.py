@@ -91,11 +91,6 @@ def post_rate(
     known = figures.dropna(subset=["above", "below"])
     if known.empty or known["below"].sum() == 0:
         return absent(id_, scope, "posts")
-    parts = tuple(
-        Part(platform_name(str(platform)), *_rate(rows), str(platform), _interval(rows))
-        for platform, rows in known.groupby("platform")
-        if rows["below"].sum()
-    )
     value, n = _rate(known)
     measured = Measure(
         id_,
@@ -106,9 +101,17 @@ def post_rate(
         variant=variant,
         basis=basis,
         sources=sources_of(known),
-        parts=parts,
+        parts=_rate_parts(known),
     )
     return of_posts(measured, scope, len(scope.posts) - len(figures) + n)
+
+
+def _rate_parts(known: pd.DataFrame) -> tuple[Part, ...]:
+    return tuple(
+        Part(platform_name(str(platform)), *_rate(rows), str(platform), _interval(rows))
+        for platform, rows in known.groupby("platform")
+        if rows["below"].sum()
+    )
 
 
 def figures(posts: pd.DataFrame, above: pd.Series, below: pd.Series) -> pd.DataFrame:
