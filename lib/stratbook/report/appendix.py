@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stratbook.core import reference
-from stratbook.core.message import KpiTerm, Message, Name, Quantity, Term, Unit, say, term
+from stratbook.core.message import KpiTerm, Listing, Message, Name, Quantity, Term, Unit, say, term
 from stratbook.display import tables
 from stratbook.display.html import Html
 from stratbook.display.look import Look
@@ -90,8 +90,12 @@ def _sheets(look: Look, sheets: Sequence[Sheet]) -> tuple[Html, ...]:
 
 
 def _missing(look: Look, missing: Sequence[tuple[str, Message]]) -> tuple[Html, ...]:
-    rows = [(KpiTerm(id=kpi, form="label"), reason) for kpi, reason in missing]
-    headings = (term("Indicator"), term("Why there is no figure"))
+    """Show what is missing, the KPIs that lack for one reason on one row."""
+    by_reason: dict[str, list[KpiTerm]] = {}
+    for kpi, reason in missing:
+        by_reason.setdefault(look.say(reason), []).append(KpiTerm(id=kpi, form="label"))
+    rows = [(Listing(items=tuple(kpis)), reason) for reason, kpis in by_reason.items()]
+    headings = (term("Indicators"), term("Why there is no figure"))
     return (
         (tables.table(look, headings, rows, say("Figures that are not available")),) if rows else ()
     )
