@@ -185,8 +185,8 @@ def test_only_the_first_of_the_month_is_an_ordinal(date):
         (month(2026, 10), "octobre 2026", "October 2026"),
         (
             week(2026, 43),
-            "semaine 43 (19–25 octobre 2026)",
-            "week 43 (19–25 October 2026)",
+            "semaine 43, 19–25 octobre 2026",
+            "week 43, 19–25 October 2026",
         ),
         (
             parse_period("2026-06-01..2026-06-07"),

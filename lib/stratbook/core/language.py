@@ -198,7 +198,7 @@ class Language:
         return format_date(date, "MMMM y", locale=self.locale)
 
     def span(self, period: Period) -> str:
-        """Return a period: ``octobre 2026``, ``semaine 43 (19–25 octobre 2026)``, two dates."""
+        """Return a period: ``octobre 2026``, ``semaine 43, 19–25 octobre 2026``, two dates."""
         match period.grain:
             case Grain.YEAR:
                 return f"{period.start:%Y}"
@@ -212,7 +212,7 @@ class Language:
                 return self.month_year(period.start)
             case Grain.WEEK:
                 word = "semaine" if self.code == "fr" else "week"
-                return f"{word} {period.start.isocalendar().week} ({self._dates(period)})"
+                return f"{word} {period.start.isocalendar().week}, {self._dates(period)}"
             case _:
                 return self._dates(period)
 
