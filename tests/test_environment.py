@@ -11,7 +11,6 @@ from ruamel.yaml import YAML
 
 # Where conda-forge names a package otherwise than PyPI does.
 CONDA_NAMES = {
-    "brotli": "brotli-python",
     "matplotlib": "matplotlib-base",
     "tzdata": "python-tzdata",
 }

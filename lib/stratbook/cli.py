@@ -1,4 +1,4 @@
-"""The command line: new, check, render. A user's error is said without a traceback."""
+"""The command line: new, check, tags, render. A user's error is said without a traceback."""
 
 import datetime as dt
 import json
@@ -13,11 +13,13 @@ from stratbook.brief.new import new_client
 from stratbook.core.errors import Fault, WorkbookError
 from stratbook.core.message import Message, say, say_n
 from stratbook.core.vocabulary import Document
+from stratbook.ingest.account import FileAccount
 from stratbook.notebook import editions as notebook_editions
 from stratbook.notebook.parameters import checked
-from stratbook.report.account import account_sheets
+from stratbook.report.account import account_sheets, unknown_sheet
 from stratbook.report.check import Checked, check_client
 from stratbook.report.render import render_client
+from stratbook.report.tagging import tag_client
 from stratbook.report.terminal import Terminal, terminal_language
 
 app = typer.Typer(
@@ -65,6 +67,23 @@ def check(
     else:
         _show(terminal, found)
     raise typer.Exit(1 if found.faults else 0)
+
+
+@app.command()
+def tags(
+    folder: Annotated[str, typer.Argument(help="The client's folder.")],
+    period: PeriodOption = "",
+    lang: Lang = "",
+) -> None:
+    """Write or update tags.xlsx, keeping what people corrected, and say how much is tagged."""
+    checked({"client": "", "period": period, "language": lang, "document": Document.AUDIT.value})
+    terminal = Terminal(terminal_language(lang))
+    found = tag_client(folder, period)
+    terminal.line(str(found.path))
+    terminal.say(say_n("{count} publication listed.", "{count} publications listed.", found.listed))
+    terminal.sheet(found.sheet)
+    for note in found.notes:
+        terminal.say(note)
 
 
 @app.command()
@@ -122,6 +141,8 @@ def _show(terminal: Terminal, found: Checked) -> None:
     else:
         for sheet in account_sheets(found.account, most=_EVERY_ROW):
             terminal.sheet(sheet)
+        for file in found.account.files:
+            _show_unknown(terminal, file)
     for note in found.notes:
         terminal.say(say("To look at again, {place}: {note}", place=note.place, note=note.message))
     if found.faults:
@@ -129,6 +150,22 @@ def _show(terminal: Terminal, found: Checked) -> None:
     else:
         terminal.say(say("Nothing to put right: {client} can be rendered.", client=found.client))
     terminal.faults(found.faults)
+
+
+def _show_unknown(terminal: Terminal, file: FileAccount) -> None:
+    """Show what a file that no reader knows holds, and the mapping to check and to paste."""
+    if file.unknown is None:
+        return
+    terminal.sheet(unknown_sheet(file))
+    for note in file.unknown.notes:
+        terminal.say(note)
+    if file.unknown.yaml:
+        terminal.say(
+            say("A mapping for {file}, to check line by line and to add to client.yml; nothing "
+                "is read by it until then:", file=file.file)
+        )  # fmt: skip
+        for line in file.unknown.yaml.splitlines():
+            terminal.line(line)
 
 
 def _count(found: Checked) -> Message:

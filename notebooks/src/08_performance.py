@@ -20,8 +20,11 @@ work = ""
 # %% tags=["setup"]
 from stratbook.display.html import join
 from stratbook.display.views import performance as views
+from stratbook.display.views import reconciliation, tags
 from stratbook.notebook.session import open_session
 from stratbook.strategy import performance
+from stratbook.strategy.reconciliation import reconcile
+from stratbook.strategy.tag_results import results_by_tag
 
 session = open_session(client, period=period, language=language, document=document, work=work)
 scope = performance.scope_for(session.brief, session.tables, session.period)
@@ -130,6 +133,26 @@ hashtags = views.parts(look, interaction, "hashtag_performance")
 join([views.posts(look, ranking), views.formats(look, formats), hashtags])
 
 # %% [markdown] tags=["fr"]
+# ## Ce qui est publié, par pilier
+#
+# Aucune plateforme ne dit de quoi parle une publication. Les règles du brief le proposent, une
+# personne corrige dans `tags.xlsx`. On lit ce tableau avec la part des publications étiquetées :
+# le reste n’y est pas. La part se compte sur la période, le taux d’engagement sur l’année, car un
+# mois en contient trop peu de chaque ; en dessous du minimum, le taux n’est pas montré.
+
+# %% [markdown] tags=["en"]
+# ## What is published, by pillar
+#
+# No platform says what a post is about. The brief’s rules propose it, a person corrects it in
+# `tags.xlsx`. This table is read with the share of posts that are tagged: the rest is not in it.
+# The share is counted over the period, the engagement rate over the year, since a month holds too
+# few of each; below the minimum, the rate is not shown.
+
+# %%
+pillars = results_by_tag(scope, "pillar")
+tags.results(look, pillars)
+
+# %% [markdown] tags=["fr"]
 # ## Satisfaction
 #
 # Ce qui se dit, et la façon dont on répond. Une proportion de messages porte un intervalle ; la
@@ -174,6 +197,26 @@ join([views.family(look, conversion), views.family(look, service)])
 shown = views.trend(look, performance.charted(scope, conversion, score))
 detail = views.parts(look, conversion, "leads_channel", "leads_period", "cpa", "roas")
 join([shown, detail])
+
+# %% [markdown] tags=["fr"]
+# ## Ce qui est mesuré deux fois
+#
+# Deux sources mesurent parfois la même chose et ne disent pas le même nombre. Aucune n’est choisie
+# en silence : les deux sont montrées, avec l’écart et ce qui l’accompagne d’habitude. Un petit écart
+# rassure ; un grand écart, ou un écart qui change d’un mois à l’autre, mérite une vérification du
+# suivi avant toute conclusion.
+
+# %% [markdown] tags=["en"]
+# ## What is measured twice
+#
+# Two sources sometimes measure the same thing and give different numbers. Neither is chosen in
+# silence: both are shown, with the gap and what usually goes with it. A small gap is reassuring; a
+# large one, or one that changes from month to month, calls for a look at the tracking before any
+# conclusion.
+
+# %%
+twice = reconcile(scope)
+reconciliation.twice(look, twice)
 
 # %% [markdown] tags=["fr"]
 # ## Ce qui manque, et ce qu’il faut retenir

@@ -19,7 +19,9 @@ from stratbook.brief.known import (
     zone_names,
 )
 from stratbook.brief.logo import logo_faults
+from stratbook.brief.mapping import mapping_faults, rate_faults
 from stratbook.brief.nearest import nearest
+from stratbook.brief.tag_checks import tag_faults
 from stratbook.brief.tree import tree_faults
 from stratbook.brief.yaml_text import Path as KeyPath
 from stratbook.brief.yaml_text import shown
@@ -173,4 +175,7 @@ _CHECKS: Final[tuple[Callable[[Draft], Iterator[Fault]], ...]] = (
     _website,
     _budget,
     logo_faults,
+    mapping_faults,
+    rate_faults,
+    tag_faults,
 )

@@ -64,19 +64,22 @@ def workbook_grids(folder: Path) -> tuple[list[Grid], list[Fault]]:
     path = folder / WORKBOOK
     if not path.exists():
         return [], []
+    sheets = workbook_rows(path)
+    return ([], [sheets]) if isinstance(sheets, Fault) else _sorted_out(sheets)
+
+
+def workbook_rows(path: Path) -> dict[str, list[Row]] | Fault:
+    """Return the filled rows of each sheet of a workbook by its title, or why there are none."""
     try:
         if reason := _too_large(path):
-            return [], [Fault(WORKBOOK, reason, say("Keep in it what people fill in, no more."))]
-        sheets = dict(_sheets(path))
+            return Fault(path.name, reason, say("Keep in it what people fill in, no more."))
+        return dict(_sheets(path))
     except _BROKEN:
-        return [], [
-            Fault(
-                WORKBOOK,
-                say("The workbook cannot be opened."),
-                say("Open it in a spreadsheet, take off any password, and save it as .xlsx."),
-            )
-        ]
-    return _sorted_out(sheets)
+        return Fault(
+            path.name,
+            say("The workbook cannot be opened."),
+            say("Open it in a spreadsheet, take off any password, and save it as .xlsx."),
+        )
 
 
 def _too_large(path: Path) -> Message | None:
@@ -165,8 +168,8 @@ def csv_grids(folder: Path, taken: Sequence[Grid]) -> tuple[list[Grid], list[Fau
             faults.append(_no_csv(name))
         elif sheet is None:
             faults.append(_unknown(name, path.stem))
-        elif isinstance(rows := _csv_rows(path, sheet), Message):
-            faults.append(_unreadable(name, rows))
+        elif isinstance(rows := csv_rows(path, sheet), Message):
+            faults.append(unreadable(name, rows))
         elif sheet.id in grids and len(rows) > 1:
             faults.append(_twice(name, grids[sheet.id].place))
         elif rows:
@@ -183,11 +186,13 @@ def _no_csv(name: str) -> Fault:
     )
 
 
-def _unreadable(name: str, problem: Message) -> Fault:
+def unreadable(name: str, problem: Message) -> Fault:
+    """Make the fault of a CSV file that cannot be read."""
     return Fault(name, problem, say("Save it again as CSV (UTF-8)."))
 
 
-def _csv_rows(path: Path, sheet: Sheet) -> list[Row] | Message:
+def csv_rows(path: Path, sheet: Sheet) -> list[Row] | Message:
+    """Return the filled rows of a CSV file, or why there are none."""
     try:
         if path.stat().st_size > _LARGEST:
             return say("The file is far too large.")

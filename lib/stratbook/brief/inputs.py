@@ -40,7 +40,7 @@ def read_inputs(folder: Path, hand: Hand) -> tuple[Mapping[str, pd.DataFrame], l
     faults += more
     frames = {each.id: empty_inputs(each) for each in SHEETS}
     for grid in (*from_workbook, *from_csv):
-        frame, found = _read(grid, hand)
+        frame, found = read_grid(grid, hand)
         faults += found
         if not frame.empty:
             frames[grid.sheet.id] = frame
@@ -63,7 +63,8 @@ def _frame(sheet: Sheet, records: list[dict[str, Value]]) -> pd.DataFrame:
     return pd.DataFrame({**columns, "source": sources})
 
 
-def _read(grid: Grid, hand: Hand) -> tuple[pd.DataFrame, list[Fault]]:
+def read_grid(grid: Grid, hand: Hand) -> tuple[pd.DataFrame, list[Fault]]:
+    """Read one filled sheet: its frame, and everything that is wrong with it."""
     headings, *rows = grid.rows
     columns, faults = _columns(grid, headings)
     records = []
@@ -85,7 +86,7 @@ def _columns(grid: Grid, headings: Row) -> tuple[dict[int, tuple[Field, str]], l
             continue
         heading = shown(cell)
         place = f"{grid.place}, row {number}, column {heading}"
-        field = _field(grid.sheet, str(cell))
+        field = field_named(grid.sheet, str(cell))
         if field is None:
             faults.append(_unknown_column(place, heading, grid.sheet))
         elif field in (each for each, _ in columns.values()):
@@ -96,7 +97,7 @@ def _columns(grid: Grid, headings: Row) -> tuple[dict[int, tuple[Field, str]], l
     return columns, faults + _absent(grid, number, columns)
 
 
-def _field(sheet: Sheet, heading: str) -> Field | None:
+def field_named(sheet: Sheet, heading: str) -> Field | None:
     """Return a heading's field: an exact id first, since one field's id is another's word."""
     ids = {field.id: field for field in sheet.fields}
     words = {plain(word): field for field in sheet.fields for word in (field.en, field.fr)}

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from stratbook.core.mapping import FileMapping, Rate
 from stratbook.core.period import Period, parse_period
 from stratbook.core.vocabulary import OrganisationType
 
@@ -158,6 +159,56 @@ class ExportOptions(Strict):
     extracted_on: dt.date | None = None
 
 
+Word = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+class TagConditions(Strict):
+    """When a rule holds: all that is given must, any word of a list will do.
+
+    Parameters
+    ----------
+    contains : tuple of str
+        Whole words or phrases of the text; case and accents do not count.
+    hashtags : tuple of str
+        Hashtags, with or without their sign.
+    format : str
+        Format of the publication: ``reel``, ``photo``, ``carousel``…
+    platform : str
+        Id of the platform.
+    """
+
+    contains: tuple[Word, ...] = ()
+    hashtags: tuple[Word, ...] = ()
+    format: str = ""
+    platform: str = ""
+
+
+class TagValues(Strict):
+    """What a rule proposes; empty or None proposes nothing for that tag."""
+
+    pillar: str = ""
+    objective: str = ""
+    origin: Literal["brand", "curated", "ugc", "employee", "customer"] | None = None
+    mechanic: str = ""
+    visual_type: str = ""
+    cta: str = ""
+    campaign: str = ""
+    author_kind: Literal["company", "employee", "ambassador"] | None = None
+
+
+class TagRule(Strict):
+    """One rule: where its conditions hold, its values are proposed."""
+
+    when: TagConditions
+    set: TagValues
+
+
+class TagOptions(Strict):
+    """How publications are tagged: of several rules that hold, the first one speaks."""
+
+    rules: tuple[TagRule, ...] = ()
+
+
 class ClientFile(Strict):
     """``client.yml``, whole."""
 
@@ -174,6 +225,9 @@ class ClientFile(Strict):
     objectives: tuple[Objective, ...] = ()
     budget: Budget = Budget()
     exports: ExportOptions = ExportOptions()
+    mapping: tuple[FileMapping, ...] = ()
+    currencies: tuple[Rate, ...] = ()
+    tags: TagOptions = TagOptions()
 
 
 class Brief(BaseModel):
@@ -188,12 +242,15 @@ class Brief(BaseModel):
     inputs : mapping
         The sheets of ``inputs.xlsx`` (or ``inputs/*.csv``) by sheet id, each a DataFrame
         with the sheet's columns and ``source``; an unfilled sheet is there and empty.
+    corrections : DataFrame or None
+        What people corrected in ``tags.xlsx`` and ``tags.csv``; None when never read.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
     folder: Path
     file: ClientFile
     inputs: Mapping[str, pd.DataFrame] = {}
+    corrections: pd.DataFrame | None = None
 
     @property
     def client(self) -> str:

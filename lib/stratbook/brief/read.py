@@ -7,11 +7,12 @@ from stratbook.brief.client_file import read_client
 from stratbook.brief.draft import Draft
 from stratbook.brief.inputs import read_inputs
 from stratbook.brief.models import Brief
+from stratbook.brief.tags_read import read_corrections
 from stratbook.core.errors import BriefError, raise_all
 
 
 def read_brief(folder: Path) -> Brief:
-    """Read ``client.yml``, ``inputs.xlsx`` and ``inputs/*.csv``.
+    """Read ``client.yml``, ``inputs.xlsx``, ``inputs/*.csv`` and ``tags.xlsx``.
 
     Parameters
     ----------
@@ -30,11 +31,14 @@ def read_brief(folder: Path) -> Brief:
     """
     folder = folder.resolve()
     file, draft, faults = read_client(folder)
-    frames, more = read_inputs(folder, _hand(draft))
-    raise_all(BriefError, [*faults, *more])
+    hand = _hand(draft)
+    frames, more = read_inputs(folder, hand)
+    objectives = [draft.text(*row, "id") for row in draft.objectives()]
+    corrections, wrong = read_corrections(folder, hand, objectives)
+    raise_all(BriefError, [*faults, *more, *wrong])
     if file is None:  # pragma: no cover - a draft without fault has its file
         raise BriefError(tuple(faults))
-    return Brief(folder=folder, file=file, inputs=frames)
+    return Brief(folder=folder, file=file, inputs=frames, corrections=corrections)
 
 
 def _hand(draft: Draft) -> Hand:

@@ -13,6 +13,7 @@ from stratbook.brief.nearest import nearest
 from stratbook.brief.numerals import proposal
 from stratbook.brief.yaml_text import Key, shown
 from stratbook.brief.yaml_text import Path as KeyPath
+from stratbook.core import mapping
 from stratbook.core.errors import Fault
 from stratbook.core.message import Message, say
 
@@ -25,6 +26,12 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "budget": models.Budget,
     "thirds": models.Thirds,
     "exports": models.ExportOptions,
+    "mapping": mapping.FileMapping,
+    "currencies": mapping.Rate,
+    "tags": models.TagOptions,
+    "rules": models.TagRule,
+    "when": models.TagConditions,
+    "set": models.TagValues,
 }
 _DAY: Final = say("Write year, month and day: 2026-10-31.")
 _EXPECTED: Final[dict[str, Message]] = {
@@ -36,6 +43,7 @@ _EXPECTED: Final[dict[str, Message]] = {
     "id": say("Write lower-case letters without accents, digits, - and _ only."),
     "due": _DAY,
     "extracted_on": _DAY,
+    "date": _DAY,
 }
 _WHOLE: Final = frozenset({"period", "compare_with"})
 
@@ -211,4 +219,5 @@ _SAID: Final[dict[str, Callable[[KeyPath, object, Context], Said]]] = {
     "string_too_long": _long,
     "model_type": _no_keys,
     "tuple_type": _no_list,
+    "dict_type": _no_keys,
 }

@@ -72,7 +72,7 @@ def theme_of(colour: str = _DEFAULT) -> Theme:
     colour : str
         ``#rrggbb``.
     """
-    brand = readable(colour, 5.0)  # 4.5 on its own tint too
+    brand = readable(colour, 5.2)  # 4.5 on its own tint too
     series = apart(_SERIES, brand, 5)
     return Theme(
         brand=brand,

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 from stratbook.core.errors import Fault
 from stratbook.core.language import language
+from stratbook.core.mapping import FileMapping, Rate
 from stratbook.core.message import Message, Term
 from stratbook.core.period import Period
 from stratbook.core.tables import Tables
@@ -30,6 +31,11 @@ class Options:
         When the exports were made, where a file does not say.
     brand : str
         The brand of mentions whose file has no column for it.
+    mappings : tuple of FileMapping
+        How files that no reader knows are read.
+    rates : tuple of Rate or None
+        What other currencies are worth in the client's; amounts in a currency without a
+        rate are refused. None leaves amounts in whatever currency they are.
     """
 
     timezone: str = "UTC"
@@ -38,11 +44,13 @@ class Options:
     exports_timezone: str = ""
     extracted_on: dt.date | None = None
     brand: str = ""
+    mappings: tuple[FileMapping, ...] = ()
+    rates: tuple[Rate, ...] | None = None
 
 
 @dataclass(frozen=True)
 class RefusedRow:
-    """A row that is not in the tables, by its line in the file, and why.
+    """A row that is not in the tables (or doubtful in them), by its line, and why.
 
     ``count`` is above 1 where a whole block of lines shares one reason.
     """
@@ -50,6 +58,53 @@ class RefusedRow:
     row: int
     reason: Message
     count: int = 1
+
+
+@dataclass(frozen=True)
+class UnknownColumn:
+    """A column of a file that no reader knows.
+
+    Parameters
+    ----------
+    header : str
+        As it is written.
+    holds : str
+        What its cells are: number, date, id, text, platform, format, flag or nothing.
+    examples : tuple of str
+        A few short values, harmless to show.
+    proposed : str
+        The table's column it may be; empty for none.
+    """
+
+    header: str
+    holds: str
+    examples: tuple[str, ...] = ()
+    proposed: str = ""
+
+
+@dataclass(frozen=True)
+class UnknownFile:
+    """What a file that no reader knows holds, and the mapping that may read it.
+
+    Parameters
+    ----------
+    columns : tuple of UnknownColumn
+        Its columns, the first ones where there are very many.
+    table : str
+        The table its rows may belong to; empty for none.
+    yaml : str
+        The mapping to check and to paste into ``client.yml``; empty for none.
+    lacking : tuple of str
+        What the table cannot do without and no column looks like.
+    notes : tuple of Message
+        What to settle before the mapping is used.
+    """
+
+    columns: tuple[UnknownColumn, ...]
+    table: str = ""
+    yaml: str = ""
+    lacking: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,6 +134,10 @@ class FileAccount:
         same thing; rows not used because another row of the same thing is.
     refused, left_out : tuple of RefusedRow
         Rows that cannot be used, and rows (totals, notes) that must not be.
+    flagged : tuple of RefusedRow
+        Rows that are in the tables with a value that cannot be.
+    unknown : UnknownFile or None
+        Where no reader knew the file: its columns, and a mapping to read it by.
     totals : mapping
         Sum of each additive column over the kept rows.
     warnings : tuple of Message
@@ -103,6 +162,8 @@ class FileAccount:
     totals: Mapping[str, float] = field(default_factory=dict)
     warnings: tuple[Message, ...] = ()
     faults: tuple[Fault, ...] = ()
+    flagged: tuple[RefusedRow, ...] = ()
+    unknown: UnknownFile | None = None
 
 
 @dataclass(frozen=True)
@@ -152,6 +213,8 @@ def _file_json(file: FileAccount, code: str) -> dict[str, object]:
         "duplicates": file.duplicates,
         "refused": [_row_json(row, code) for row in file.refused],
         "left_out": [_row_json(row, code) for row in file.left_out],
+        "flagged": [_row_json(row, code) for row in file.flagged],
+        "unknown": file.unknown and _unknown_json(file.unknown, code),
         "totals": dict(file.totals),
         "warnings": [words.render(message) for message in file.warnings],
         "faults": [
@@ -162,6 +225,16 @@ def _file_json(file: FileAccount, code: str) -> dict[str, object]:
             }
             for fault in file.faults
         ],
+    }
+
+
+def _unknown_json(unknown: UnknownFile, code: str) -> dict[str, object]:
+    return {
+        "columns": [asdict(column) for column in unknown.columns],
+        "table": unknown.table or None,
+        "mapping": unknown.yaml or None,
+        "lacking": list(unknown.lacking),
+        "notes": [language(code).render(message) for message in unknown.notes],
     }
 
 

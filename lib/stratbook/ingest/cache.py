@@ -16,6 +16,7 @@ from stratbook.core import reference, tables
 from stratbook.ingest.account import FileAccount, Options
 from stratbook.ingest.reading import FileRead, read_file
 
+_KNOWN: Final = ("export_headers.csv", "export_values.csv", "proposal_headers.csv")
 _ACCOUNT: Final = TypeAdapter(FileAccount)
 
 
@@ -68,7 +69,7 @@ def _key(name: str, data: bytes, options: Options) -> str:
 def _version() -> str:
     """Return the digest of the readers, the schemas and the words they know."""
     code = sorted(Path(__file__).parent.glob("*.py"))
-    known = [reference.folder() / name for name in ("export_headers.csv", "export_values.csv")]
+    known = [reference.folder() / name for name in _KNOWN]
     whole = hashlib.sha256()
     for path in (*code, Path(tables.__file__), *known):
         whole.update(path.read_bytes())

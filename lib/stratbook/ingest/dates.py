@@ -2,15 +2,22 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
+
+import numpy as np
+import pandas as pd
 
 from stratbook.core.message import Message, say
 from stratbook.ingest.account import Options
+from stratbook.ingest.columns import Flags, TextColumn, spread
+from stratbook.ingest.date_columns import Moments, usual_moments
 from stratbook.ingest.grid import Cell
 from stratbook.ingest.notes import Notes, UnreadableError
-from stratbook.ingest.numbers import unforced_text
+from stratbook.ingest.numbers import is_missing, unforced_text
 
 _TIME: Final = (
     r"(?:[T ,]+(?P<hour>\d{1,2})[:h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
@@ -31,6 +38,23 @@ class Stamp(NamedTuple):
 
     moment: dt.datetime
     timed: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the dates of a file are read."""
+
+    order: str
+    options: Options
+
+
+@dataclass(frozen=True)
+class Dates:
+    """A column's dates (None where missing), their type, and what cannot be read."""
+
+    column: Any  # a list, or an array of pandas
+    dtype: str
+    bad: Mapping[int, Message]
 
 
 def date_order(cells: Iterable[Cell], options: Options, notes: Notes) -> str:
@@ -85,6 +109,77 @@ def _ambiguous(text: str) -> UnreadableError:
         ),
         say("Write exports: date_order: dmy (or mdy) in client.yml."),
     )  # fmt: skip
+
+
+def common_order(columns: Collection[Sequence[Cell]], options: Options, notes: Notes) -> str:
+    """Decide as :func:`date_order` does, from all columns of dates of a file.
+
+    Of texts kept as columns the first ten characters settle it; the whole cells are only
+    looked at for the words of a refusal.
+    """
+    try:
+        return date_order((cell for cells in columns for cell in _heads(cells)), options, notes)
+    except UnreadableError:
+        return date_order((cell for cells in columns for cell in cells), options, notes)
+
+
+def _heads(cells: Sequence[Cell]) -> Iterable[Cell]:
+    if not isinstance(cells, TextColumn):
+        return cells
+    unlike = cells.where(cells.matches("^[^0-9]")).encoded()[1]
+    return chain(cells.beginning("^[0-9]{1,2}[^0-9]", 10), unlike)
+
+
+def read_dates(name: str, cells: Sequence[Cell], kind: str, how: Reading) -> Dates:
+    """Read a column of dates.
+
+    Parameters
+    ----------
+    name : str
+        The column.
+    cells : sequence
+        Its cells.
+    kind : {"instant", "day", "stamp"}
+        What they become.
+    how : Reading
+        The order of day and month, and what the brief settles.
+    """
+    if not isinstance(cells, TextColumn):
+        return _read_each(name, cells, kind, how)
+    codes, distinct = cells.encoded()
+    found, usual = _usual(distinct, kind, how)
+    rest = _read_each(name, distinct.where(~usual), kind, how)
+    others = np.flatnonzero(~usual)
+    values = pd.Series(rest.column, dtype=rest.dtype).dt.tz_localize(None)
+    found[others] = values.to_numpy(dtype="datetime64[us]")
+    moments = pd.Series(found[codes])
+    column = moments.dt.tz_localize("UTC") if kind == "instant" else moments
+    bad = spread({int(others[at]): problem for at, problem in rest.bad.items()}, codes)
+    return Dates(column.array, rest.dtype, bad)
+
+
+def _usual(distinct: TextColumn, kind: str, how: Reading) -> tuple[Moments, Flags]:
+    if kind == "instant":
+        return usual_moments(
+            distinct, how.order, lambda each, timed: instant(Stamp(each, timed), how.options)
+        )
+    found, usual = usual_moments(distinct, how.order, None)
+    if kind == "stamp":
+        found = found + np.timedelta64(12, "h")
+    return found.astype("datetime64[D]").astype("datetime64[us]"), usual
+
+
+def _read_each(name: str, cells: Sequence[Cell], kind: str, how: Reading) -> Dates:
+    dtype = "datetime64[us, UTC]" if kind == "instant" else "datetime64[us]"
+    bad: dict[int, Message] = {}
+    known: dict[Cell, object] = {}
+    for at, cell in enumerate(cells):
+        if cell not in known:
+            stamp = read_stamp(cell, how.order)
+            known[cell] = _TO_DATE[kind](stamp, how.options) if stamp else None
+        if known[cell] is None and not is_missing(cell):
+            bad[at] = unreadable(name, cell)
+    return Dates([known[cell] for cell in cells], dtype, bad)
 
 
 def read_stamp(cell: Cell, order: str) -> Stamp | None:
@@ -168,3 +263,10 @@ def nearest_day(stamp: Stamp, options: Options) -> dt.datetime:
 def unreadable(column: str, cell: Cell) -> Message:
     """Say that a cell is no date."""
     return say("{column}: “{value}” is not a date.", column=column, value=str(cell)[:60])
+
+
+_TO_DATE: Final[Mapping[str, Callable[[Stamp, Options], dt.datetime]]] = {
+    "instant": instant,
+    "day": day,
+    "stamp": nearest_day,
+}

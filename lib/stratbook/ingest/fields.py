@@ -1,19 +1,21 @@
 """From the rows under a header to a frame of typed fields, whatever the export."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from stratbook.core.message import Message, Name, say
 from stratbook.ingest import dates
 from stratbook.ingest.body import data_rows, gather
-from stratbook.ingest.grid import Cell, Grid
+from stratbook.ingest.columns import ColumnRows, Flags, Places, TextColumn
+from stratbook.ingest.grid import Cell, Grid, Row
 from stratbook.ingest.headers import Header
 from stratbook.ingest.notes import Context
-from stratbook.ingest.numbers import decimal_marks, is_missing, read_numbers
+from stratbook.ingest.numbers import decimal_marks, read_numbers
 from stratbook.ingest.totals import find_totals, note_totals
 from stratbook.ingest.words import READERS_OF_WORDS, Read
 
@@ -60,22 +62,35 @@ def read_fields(grid: Grid, header: Header, spec: Spec, context: Context) -> pd.
         When the file as a whole cannot be read: no rows, dates that stay ambiguous.
     """
     rows = data_rows(grid, header, context.notes)
-    lines = [row.line for row in rows]
+    lines = _lines(rows)
     raw = {field: cells for field, cells in gather(rows, header).items() if field in spec.kinds}
     numbers, bad, rounded = _numbers(raw, spec, grid.delimiter)
     for warning in rounded:
         context.notes.warn(_as_written(warning, header))
     totals = _totals(raw, numbers, spec)
-    note_totals(totals, lines, context.notes)
+    note_totals(totals, lines.tolist(), context.notes)
     others, worse = _others(raw, spec, context, skip=set(totals))
     whole = pd.concat([numbers, others], axis=1)
-    whole = whole.assign(line=lines, source=[f"{context.file}:{line}" for line in lines])
+    whole = whole.assign(line=lines, source=_sources(context.file, lines))
     faulty = _refuse(bad, worse, _lacking(whole, spec), skip=set(totals))
     remedy = say("Put this row right in the file, or export it again.")
     for at, problem in sorted(faulty.items()):
-        context.notes.refuse(lines[at], _as_written(problem, header), remedy)
+        context.notes.refuse(int(lines[at]), _as_written(problem, header), remedy)
     gone = set(totals) | set(faulty)
     return whole.drop(index=list(gone)).reset_index(drop=True)
+
+
+def _lines(rows: Sequence[Row]) -> Places:
+    if isinstance(rows, ColumnRows):
+        return rows.lines
+    return np.array([row.line for row in rows], dtype="int64")
+
+
+def _sources(file: str, lines: Places) -> pd.Series:
+    """Name the file and line of each row, without an object a row."""
+    return pd.Series(file + ":", index=range(len(lines)), dtype="str") + pd.Series(
+        lines, dtype="int64"
+    ).astype("str")
 
 
 def _as_written(problem: Message, header: Header) -> Message:
@@ -88,7 +103,7 @@ def _as_written(problem: Message, header: Header) -> Message:
 
 
 def _numbers(
-    raw: Mapping[str, list[Cell]], spec: Spec, delimiter: str
+    raw: Mapping[str, Sequence[Cell]], spec: Spec, delimiter: str
 ) -> tuple[pd.DataFrame, dict[int, Message], list[Message]]:
     fields = [field for field in raw if spec.kinds[field] == "number"]
     marks: Counter[str] = Counter()
@@ -99,7 +114,7 @@ def _numbers(
     found = {}
     for field in fields:
         read = read_numbers(field, raw[field], marks, delimiter)
-        found[field] = pd.Series(read.column, dtype="float64")
+        found[field] = pd.Series(np.asarray(read.column, dtype="float64"))
         bad = read.bad | bad
         if read.rounded:
             rounded.append(
@@ -109,7 +124,7 @@ def _numbers(
     return pd.DataFrame(found, index=range(size)), bad, rounded
 
 
-def _totals(raw: Mapping[str, list[Cell]], numbers: pd.DataFrame, spec: Spec) -> dict[int, str]:
+def _totals(raw: Mapping[str, Sequence[Cell]], numbers: pd.DataFrame, spec: Spec) -> dict[int, str]:
     dated = [field for field in raw if spec.kinds[field] in DATES]
     named = [field for field in raw if field in spec.names]
     if not named or len(numbers) < 2:
@@ -118,50 +133,38 @@ def _totals(raw: Mapping[str, list[Cell]], numbers: pd.DataFrame, spec: Spec) ->
 
 
 def _others(
-    raw: Mapping[str, list[Cell]], spec: Spec, context: Context, skip: set[int]
+    raw: Mapping[str, Sequence[Cell]], spec: Spec, context: Context, skip: set[int]
 ) -> tuple[pd.DataFrame, dict[int, Message]]:
     size = len(next(iter(raw.values()), []))
-    rows = [at for at in range(size) if at not in skip]
-    dated = [field for field in raw if spec.kinds[field] in DATES]
-    order = dates.date_order(
-        (raw[field][at] for field in dated for at in rows), context.options, context.notes
-    )
+    keep = np.ones(size, dtype=bool)
+    keep[list(skip)] = False
+    rows = np.flatnonzero(keep)
+    dated = [_kept(raw[field], keep) for field in raw if spec.kinds[field] in DATES]
+    order = dates.common_order(dated, context.options, context.notes)
+    how = dates.Reading(order, context.options)
     bad: dict[int, Message] = {}
     found: dict[str, pd.Series] = {}
     for field, cells in raw.items():
         kind = spec.kinds[field]
         if kind == "number":
             continue
-        chosen = [cells[at] for at in rows]
-        if kind in DATES:
-            read = _read_dates(field, chosen, kind, order, context)
-        else:
-            read = READERS_OF_WORDS[kind](field, chosen)
-        bad = {rows[at]: problem for at, problem in read.bad.items()} | bad
+        chosen = _kept(cells, keep)
+        read = (
+            Read(**vars(dates.read_dates(field, chosen, kind, how)))
+            if kind in DATES
+            else READERS_OF_WORDS[kind](field, chosen)
+        )
+        bad = {int(rows[at]): problem for at, problem in read.bad.items()} | bad
         found[field] = pd.Series(read.column, index=rows, dtype=read.dtype)
         for warning in read.warnings:
             context.notes.warn(warning)
     return pd.DataFrame(found, index=range(size)), bad
 
 
-_TO_DATE: Final[Mapping[str, Callable[..., object]]] = {
-    "instant": dates.instant,
-    "day": dates.day,
-    "stamp": dates.nearest_day,
-}
-
-
-def _read_dates(field: str, cells: Sequence[Cell], kind: str, order: str, context: Context) -> Read:
-    read = Read(dtype="datetime64[us, UTC]" if kind == "instant" else "datetime64[us]")
-    known: dict[Cell, object] = {}
-    for at, cell in enumerate(cells):
-        if cell not in known:
-            stamp = dates.read_stamp(cell, order)
-            known[cell] = _TO_DATE[kind](stamp, context.options) if stamp else None
-        if known[cell] is None and not is_missing(cell):
-            read.bad[at] = dates.unreadable(field, cell)
-    read.column = [known[cell] for cell in cells]
-    return read
+def _kept(cells: Sequence[Cell], keep: Flags) -> Sequence[Cell]:
+    if isinstance(cells, TextColumn):
+        return cells.where(keep)
+    return [cell for cell, kept in zip(cells, keep, strict=True) if kept]
 
 
 def _lacking(whole: pd.DataFrame, spec: Spec) -> dict[int, Message]:

@@ -1,9 +1,11 @@
 """A client's exports folder, read into tables and an account of the import."""
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -12,6 +14,9 @@ from stratbook.core.period import Period
 from stratbook.core.tables import SCHEMAS, Tables
 from stratbook.ingest.account import Account, FileAccount, Imported, Options
 from stratbook.ingest.cache import read_cached
+from stratbook.ingest.currency import in_one_currency
+from stratbook.ingest.files import found_in, refusal
+from stratbook.ingest.impossible import impossible, without_inverted
 from stratbook.ingest.merge import Fate, Merged, date_column, merge
 from stratbook.ingest.numbers import NOT_ADDITIVE
 from stratbook.ingest.overlap import overlaps
@@ -27,7 +32,7 @@ def read_exports(folder: Path, options: Options, cache: Path | None = None) -> I
     ----------
     folder : Path
         The client's folder; every file under its ``exports`` is read, but hidden ones and
-        those an open office program leaves (``~$``).
+        those an open office program leaves (``~$``). Links out of it are refused.
     options : Options
         What the exports leave open.
     cache : Path or None
@@ -39,20 +44,19 @@ def read_exports(folder: Path, options: Options, cache: Path | None = None) -> I
         All tables of :data:`stratbook.core.tables.SCHEMAS`, and the account. A file that
         cannot be read does not stop the others: its faults are in the account.
     """
-    reads = [
-        read_cached(path.relative_to(folder).as_posix(), path.read_bytes(), options, cache)
-        for path in _files(folder / EXPORTS)
-    ]
+    reads = [_usable_ads(read, options) for read in _reads(folder, options, cache)]
     merged = {
         table: merge(table, frames, options.timezone)
         for table in SCHEMAS
         if (frames := _frames(reads, table))
     }
+    today = options.extracted_on or dt.datetime.now(ZoneInfo(options.timezone)).date()
     tables = Tables({table: each.frame for table, each in merged.items()}, options.timezone)
     names = [read.account.file for read in reads]
     crossing = overlaps(_by_file(names, tables["ads"]), names)
     files = tuple(
-        _account(read.account, at, merged, crossing.get(at, ())) for at, read in enumerate(reads)
+        _flagged(_account(read.account, at, merged, crossing.get(at, ())), read, today)
+        for at, read in enumerate(reads)
     )
     return Imported(tables, Account(files))
 
@@ -76,14 +80,38 @@ def merge_tables(tables: Tables, frames: Mapping[str, pd.DataFrame]) -> Tables:
     return Tables(both, tables.timezone)
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file()
-        and path.suffix.lower() != ".md"  # a note to people, as `stratbook new` leaves one
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    )
+def _reads(folder: Path, options: Options, cache: Path | None) -> Iterator[FileRead]:
+    exports = folder / EXPORTS
+    for path in found_in(exports):
+        if (refused := refusal(path, exports, folder)) is not None:
+            yield FileRead(refused)
+        else:
+            name = path.relative_to(folder).as_posix()
+            yield read_cached(name, path.read_bytes(), options, cache)
+
+
+def _usable_ads(read: FileRead, options: Options) -> FileRead:
+    """Refuse ads of no period, and bring the others into one currency."""
+    if "ads" not in read.frames:
+        return read
+    account, ads = without_inverted(read.account, read.frames["ads"])
+    account, ads = in_one_currency(account, ads, options)
+    frames = {**read.frames, "ads": ads}
+    if ads.empty:
+        del frames["ads"]
+    return FileRead(replace(account, tables=tuple(frames)), frames)
+
+
+def _flagged(account: FileAccount, read: FileRead, today: dt.date) -> FileAccount:
+    """Name the rows of a file that hold values which cannot be."""
+    for table, frame in read.frames.items():
+        found = impossible(table, frame, today)
+        account = replace(
+            account,
+            flagged=(*account.flagged, *found.rows),
+            warnings=(*account.warnings, *found.warnings),
+        )
+    return account
 
 
 def _frames(reads: Sequence[FileRead], table: str) -> dict[int, pd.DataFrame]:
@@ -126,7 +154,9 @@ def _period(rows: Mapping[str, pd.DataFrame]) -> Period | None:
             first = "date_start" if table == "ads" else last
             starts.append(frame[first].min().date())
             ends.append(frame[last].max().date())
-    return Period(start=min(starts), end=max(ends)) if starts else None
+    # A span may end before it starts; the row is flagged, and the file's days are still days.
+    both = [*starts, *ends]
+    return Period(start=min(both), end=max(both)) if both else None
 
 
 def _totals(rows: Mapping[str, pd.DataFrame]) -> dict[str, float]:

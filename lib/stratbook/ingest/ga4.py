@@ -11,7 +11,7 @@ from stratbook.core.message import N_, Message, say
 from stratbook.core.period import Period
 from stratbook.ingest.fields import Spec, read_fields
 from stratbook.ingest.grid import Grid, Row
-from stratbook.ingest.headers import Header, Signature, header_at
+from stratbook.ingest.headers import Header, Signature, find_header, header_at
 from stratbook.ingest.notes import Context
 from stratbook.ingest.reader import Reader
 
@@ -35,14 +35,20 @@ _SPEC: Final = Spec(
     names=_DIMENSIONS,
 )
 _TABLE: Final = Signature(_EXPORT, (), (*_NUMBERS, "event_name", "event_count"))
+_BARE: Final = Signature(
+    _EXPORT, ("sessions", "engaged_sessions"), ("source_medium", "channel_group")
+)
 _BOUND: Final = re.compile(r"#\s*(start|end) date\s*:\s*(\d{8})", re.IGNORECASE)
 _FRENCH_BOUND: Final = re.compile(r"#\s*date de (début|fin)\s*:\s*(\d{8})", re.IGNORECASE)
 
 
 def _find(grid: Grid) -> Header | None:
-    """Know the file by its comment block over a table with a measure of GA4."""
+    """Know the file by its comment block over a table with a measure of GA4.
+
+    Somebody may have taken the block out: then by a dimension that only GA4 calls so.
+    """
     if not grid.rows or not str(grid.rows[0].cells[0]).startswith("#"):
-        return None
+        return find_header(grid, _BARE)
     for at, row in enumerate(grid.rows[:60]):
         if not _is_comment(row):
             header = header_at(grid.rows, at, _EXPORT)

@@ -1,6 +1,7 @@
 """A file or a sheet as rows of cells, before anybody knows what they mean."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -30,8 +31,8 @@ class Grid:
 
     Parameters
     ----------
-    rows : tuple of Row
-        In the file's order.
+    rows : sequence of Row
+        In the file's order; of a large text they are kept as columns.
     sheet : str
         Name of the sheet; empty for text.
     delimiter : str
@@ -40,7 +41,7 @@ class Grid:
         Whether the text ends without a line end: its last row may be cut off.
     """
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     sheet: str = ""
     delimiter: str = ""
     cut: bool = False

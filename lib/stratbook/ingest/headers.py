@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -113,7 +113,7 @@ def find_header(grid: Grid, signature: Signature) -> Header | None:
     return None
 
 
-def header_at(rows: tuple[Row, ...] | list[Row], index: int, export: str) -> Header:
+def header_at(rows: Sequence[Row], index: int, export: str) -> Header:
     """Read a row as a header of an export."""
     row = rows[index]
     found = [_CURRENCY.search(str(cell)) for cell in row.cells]
@@ -130,6 +130,12 @@ def header_at(rows: tuple[Row, ...] | list[Row], index: int, export: str) -> Hea
         tuple("" if is_blank(cell) else str(cell).strip() for cell in row.cells),
         currencies[0] if currencies else "",
     )
+
+
+def currency_of(cell: Cell) -> str:
+    """Return the currency that a header names at its end: ``Amount spent (UAH)``."""
+    found = _CURRENCY.search(str(cell))
+    return found[1] if found else ""
 
 
 def field_of(cell: Cell, export: str) -> str | None:

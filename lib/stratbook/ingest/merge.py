@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from stratbook.core.tables import SCHEMAS, conform
 
@@ -64,12 +68,11 @@ def merge(table: str, frames: Mapping[int, pd.DataFrame], timezone: str) -> Merg
         [frame.assign(_file=at) for at, frame in _by_recency(table, frames)], ignore_index=True
     )
     key = _keys(table, ranked)
-    figures = _as_text(ranked, _figures(ranked))
     last = ~key.duplicated(keep="last")
-    replaced = figures.groupby(key).transform("nunique") > 1
+    replaced = _differing(key, ranked)
     fates = {at: _fate(ranked["_file"] == at, last, replaced) for at in frames}
-    order = ranked[last].drop(columns="_file")
-    order = order.sort_values([*_sorting(table), "source"], kind="stable", na_position="first")
+    kept = ranked[last].drop(columns="_file")
+    order = kept.iloc[_order(kept, [*_sorting(table), "source"])]
     return Merged(conform(table, order, timezone), fates)
 
 
@@ -87,9 +90,15 @@ def conflicting(table: str, frame: pd.DataFrame) -> pd.Series:
     In a table of levels and people that is a breakdown by a column nobody read; adding
     such rows, or choosing one, would both be wrong.
     """
-    key = _as_text(frame, SCHEMAS[table].key)
-    figures = _as_text(frame, _figures(frame))
-    return figures.groupby(key).transform("nunique") > 1
+    return _differing(_codes(frame, SCHEMAS[table].key), frame)
+
+
+def _differing(key: pd.Series, frame: pd.DataFrame) -> pd.Series:
+    """Return the rows whose key other rows have with other figures."""
+    shared = key.duplicated(keep=False)
+    figures = _codes(frame[shared], _figures(frame))
+    differing = figures.groupby(key[shared]).transform("nunique") > 1
+    return differing.reindex(frame.index, fill_value=False)
 
 
 def _by_recency(
@@ -112,13 +121,13 @@ def _keys(table: str, ranked: pd.DataFrame) -> pd.Series:
     By its id where it has one. Ads without an id are told apart by their figures inside a
     file (names are reused), events by their turn among equal ones.
     """
-    key = _as_text(_open_ended(table, ranked), SCHEMAS[table].key)
+    key = _codes(_open_ended(table, ranked), SCHEMAS[table].key)
     id_ = _IDS.get(table)
     if table in _EVENTS or table == "ads":
-        turn = _turns(table, ranked, key)
-        key = key + "\x1f" + turn.astype("str")
+        key = _codes(pd.DataFrame({"key": key, "turn": _turns(table, ranked, key)}))
     if table == "leads" and id_ is not None:
-        key = key.where(ranked[id_].isna(), "id\x1f" + ranked[id_].astype("str"))
+        # Below zero, and so never the key of a row without an id.
+        key = key.where(ranked[id_].isna(), -1 - _codes(ranked, [id_]))
     return key
 
 
@@ -138,7 +147,7 @@ def _turns(table: str, ranked: pd.DataFrame, key: pd.Series) -> pd.Series:
     file = ranked["_file"]
     if table in _EVENTS:
         return key.groupby([file, key]).cumcount()
-    same = _as_text(ranked, _figures(ranked))
+    same = _codes(ranked, _figures(ranked))
     first = ~pd.DataFrame({"file": file, "key": key, "same": same}).duplicated()
     turn = first.astype("int64").groupby([file, key]).cumsum()
     # A row equal to an earlier one takes that one's turn.
@@ -151,10 +160,35 @@ def _figures(frame: pd.DataFrame) -> list[str]:
     return [str(name) for name in frame if name not in {*_BESIDE, "_file"}]
 
 
-def _as_text(frame: pd.DataFrame, names: Sequence[str]) -> pd.Series:
-    """Return some columns of each row as one text, so that missing equals missing."""
-    texts = frame[list(names)].astype("str").fillna("")
-    return texts[names[0]].str.cat(texts[list(names[1:])], sep="\x1f")
+def _codes(frame: pd.DataFrame, names: Sequence[str] = ()) -> pd.Series:
+    """Return a number for each row, the same where some columns hold the same.
+
+    Missing equals missing, and a text of nothing.
+    """
+    whole = np.zeros(len(frame), dtype="int64")
+    for name in names or frame.columns:
+        column = frame[name]
+        if isinstance(column.dtype, pd.StringDtype):
+            column = column.fillna("")
+        codes, distinct = pd.factorize(column, use_na_sentinel=False)
+        if len(distinct) > 1:
+            whole, _ = pd.factorize(whole * len(distinct) + codes)
+    return pd.Series(whole, index=frame.index)
+
+
+def _order(frame: pd.DataFrame, names: Sequence[str]) -> npt.NDArray[np.intp]:
+    """Return the places of the rows in the order of some columns, missing ones first."""
+    columns = [frame[name] for name in names if len(frame[name].unique()) > 1]
+    keys = []
+    for column in columns:
+        if column.isna().any():
+            keys.append(pa.array(column.notna()))
+        keys.append(pa.array(column, from_pandas=True))
+    if not keys:
+        return np.arange(len(frame))
+    arrow = {str(at): key for at, key in enumerate(keys)}
+    found = pc.sort_indices(pa.table(arrow), sort_keys=[(name, "ascending") for name in arrow])
+    return np.asarray(found, dtype="intp")
 
 
 def _sorting(table: str) -> list[str]:

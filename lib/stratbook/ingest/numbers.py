@@ -7,8 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from stratbook.core.message import Message, say
+from stratbook.ingest.columns import TextColumn, spread
 from stratbook.ingest.grid import Cell
+from stratbook.ingest.number_columns import plain_marks, split_plain
 
 MISSING: Final = frozenset({
     "", "-", "--", "---", "—", "–", "n/a", "na", "n.a.", "#n/a", "null", "none", "nan", "nil",
@@ -38,9 +43,9 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")
 
 @dataclass
 class Numbers:
-    """A column's values (None where missing), what cannot be read, and what is rounded."""
+    """A column's values (missing: None, or NaN), what cannot be read, and what is rounded."""
 
-    column: list[float | None] = field(default_factory=list)
+    column: Sequence[float | None] | npt.NDArray[np.float64] = ()
     bad: dict[int, Message] = field(default_factory=dict)
     rounded: bool = False
 
@@ -63,9 +68,12 @@ def unforced_text(cell: Cell) -> str:
 
 def decimal_marks(cells: Iterable[Cell]) -> Counter[str]:
     """Count the cells that prove the point, or the comma, to be the decimal mark."""
+    known: Counter[str] = Counter()
+    if isinstance(cells, TextColumn):
+        known, cells = plain_marks(cells.encoded()[1])
     found = Counter(_proof(_bare(cell)) for cell in set(cells) if isinstance(cell, str))
     del found[""]
-    return found
+    return found + known
 
 
 def read_numbers(
@@ -91,7 +99,14 @@ def read_numbers(
     """
     proved = decimal_marks(cells)
     mark = _most(proved) or (_most(file_marks) if name in DECIMALS | RATIOS else "")
-    read = Numbers()
+    if isinstance(cells, TextColumn):
+        return _read_column(name, cells, mark, delimiter)
+    return _read_each(name, cells, mark, delimiter)
+
+
+def _read_each(name: str, cells: Sequence[Cell], mark: str, delimiter: str) -> Numbers:
+    column: list[float | None] = []
+    read = Numbers(column)
     known: dict[Cell, float | Message | None] = {}
     for at, cell in enumerate(cells):
         if cell not in known:
@@ -101,10 +116,23 @@ def read_numbers(
         value = known[cell]
         if isinstance(value, Message):
             read.bad[at] = value
-            read.column.append(None)
+            column.append(None)
         else:
-            read.column.append(value)
+            column.append(value)
     return read
+
+
+def _read_column(name: str, cells: TextColumn, mark: str, delimiter: str) -> Numbers:
+    """Read each distinct cell once, plain ones all together."""
+    codes, distinct = cells.encoded()
+    plain, values = split_plain(distinct, mark)
+    rest = _read_each(name, distinct.where(~plain), mark, delimiter)
+    found = np.full(len(distinct), np.nan)
+    found[plain] = values
+    found[~plain] = np.array(rest.column, dtype="float64")
+    others = np.flatnonzero(~plain)
+    bad = spread({int(others[at]): problem for at, problem in rest.bad.items()}, codes)
+    return Numbers(found[codes], bad, rest.rounded)
 
 
 def _checked(name: str, cell: Cell, mark: str, delimiter: str) -> float | Message | None:

@@ -41,6 +41,8 @@ def overlaps(frames: Mapping[int, pd.DataFrame], files: Sequence[str]) -> dict[i
 
 
 def _cross(left: pd.DataFrame, right: pd.DataFrame) -> bool:
+    if _apart(left, right):
+        return False
     same = [name for name in SCHEMAS["ads"].key if name not in _DATES]
     one, two = (
         each[[*same, *_DATES]].drop_duplicates().fillna(dict.fromkeys(same, ""))
@@ -54,3 +56,13 @@ def _cross(left: pd.DataFrame, right: pd.DataFrame) -> bool:
         pairs["date_end_x"] == pairs["date_end_y"]
     )
     return bool((crossing & ~equal).any())
+
+
+def _apart(left: pd.DataFrame, right: pd.DataFrame) -> bool:
+    """Say whether no span can cross: one file ends before the other, or all are single days."""
+    single = all((each["date_start"] == each["date_end"]).all() for each in (left, right))
+    return bool(
+        single
+        or left["date_end"].max() < right["date_start"].min()
+        or right["date_end"].max() < left["date_start"].min()
+    )

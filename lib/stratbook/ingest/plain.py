@@ -54,7 +54,8 @@ _MICROS: Final = 1_000_000
 _HIGHEST_CPM: Final = 10 * _MICROS  # no currency in use has a thousand impressions cost this
 
 
-def _spec(table: str) -> Spec:
+def spec_of(table: str) -> Spec:
+    """Return how the columns of a table are read."""
     schema = SCHEMAS[table]
     kinds: dict[str, str] = {
         column.name: _WORDS.get(column.name, column.kind) for column in schema.columns
@@ -74,12 +75,16 @@ def _find(table: str, grid: Grid) -> Header | None:
 
 
 def _read(table: str, grid: Grid, header: Header, context: Context) -> Mapping[str, pd.DataFrame]:
-    found = read_fields(grid, header, _spec(table), context)
+    found = read_fields(grid, header, spec_of(table), context)
     if unread := header.unread():
         context.notes.warn(say("Columns that were not read: {columns}.", columns=list(unread)))
-    finish = _FINISH.get(table)
-    whole = finish(found, context) if finish else found
-    return {table: whole.drop(columns="line")}
+    return {table: finish(table, found, context).drop(columns="line")}
+
+
+def finish(table: str, found: pd.DataFrame, context: Context) -> pd.DataFrame:
+    """Complete the rows of a table with what follows from other columns or from the brief."""
+    completed = _FINISH.get(table)
+    return completed(found, context) if completed else found
 
 
 def _posts(found: pd.DataFrame, context: Context) -> pd.DataFrame:

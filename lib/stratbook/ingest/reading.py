@@ -1,28 +1,31 @@
 """One file, from its bytes to frames and its part of the account."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pandas as pd
 
 from stratbook.core.errors import Fault
-from stratbook.core.message import Term, say
+from stratbook.core.mapping import FileMapping
+from stratbook.core.message import Message, Term, say
 from stratbook.core.tables import conform
+from stratbook.ingest import archive, hostile, spreadsheetml
 from stratbook.ingest.account import FileAccount, Options
 from stratbook.ingest.body import nothing_under
-from stratbook.ingest.delimited import split
+from stratbook.ingest.delimited import split, split_large
 from stratbook.ingest.encoding import decode
 from stratbook.ingest.grid import Grid
 from stratbook.ingest.headers import Header
+from stratbook.ingest.mapping import mapped, mappings_of, split_by
 from stratbook.ingest.merge import conflicting
 from stratbook.ingest.notes import Context, Notes, UnreadableError
+from stratbook.ingest.proposal import UnknownExportError, unknown_export
 from stratbook.ingest.reader import Reader
 from stratbook.ingest.registry import recognise
 from stratbook.ingest.workbook import OLE, ZIP, sheets
 
-_LARGEST: Final = 1_000_000_000  # bytes
 _LEVELS: Final = frozenset({"audience", "web", "search", "competitors"})
 
 
@@ -54,12 +57,13 @@ def read_file(name: str, data: bytes, options: Options) -> FileRead:
     notes = Notes()
     account = FileAccount(name, hashlib.sha256(data).hexdigest())
     try:
-        known = _recognised(data, notes)
+        known = _recognised(name, data, options, notes)
         frames = _read(name, known, options, notes)
         if not notes.rows_read:
             raise nothing_under(None)
     except UnreadableError as error:
-        return FileRead(_refused(account, error, notes))
+        found = error.unknown if isinstance(error, UnknownExportError) else None
+        return FileRead(replace(_refused(account, error, notes), unknown=found))
     zone = options.exports_timezone or options.timezone
     recognised = replace(account, tables=tuple(frames), timezone=zone)
     return FileRead(_noted(recognised, known[0][1], notes), frames)
@@ -78,23 +82,53 @@ def _noted(account: FileAccount, reader: Reader, notes: Notes) -> FileAccount:
     )
 
 
-def _grids(data: bytes, notes: Notes) -> list[Grid]:
-    if len(data) > _LARGEST:
-        raise UnreadableError(say("The file is too large."), say("Export a shorter period."))
+def _grids(data: bytes, notes: Notes, mappings: Sequence[FileMapping]) -> list[Grid]:
+    hostile.refuse_bytes(data)
+    if data.startswith(ZIP) and archive.is_archive(data):
+        return archive.grids(data, notes)
     if data.startswith((ZIP, OLE)):
         return sheets(data, notes)
+    if spreadsheetml.is_workbook(data):
+        return spreadsheetml.sheets(data, notes)
+    if not mappings and (large := split_large(data)) is not None:
+        return [large]
     text, warning = decode(data)
     if warning is not None:
         notes.warn(warning)
-    return [split(text)]
+    hostile.refuse_text(text)
+    return [split_by(text, mappings) or split(text)]
 
 
-def _recognised(data: bytes, notes: Notes) -> list[tuple[Grid, Reader, Header]]:
-    """Return the sheets that some reader knows, one a kind of export."""
-    grids = [grid for grid in _grids(data, notes) if not all(row.blank for row in grid.rows)]
+def _recognised(
+    name: str, data: bytes, options: Options, notes: Notes
+) -> list[tuple[Grid, Reader, Header]]:
+    """Return the sheets that a mapping of the brief, or some reader, knows."""
+    mappings = mappings_of(name, options)
+    grids = [
+        grid for grid in _grids(data, notes, mappings) if not all(row.blank for row in grid.rows)
+    ]
+    for grid in grids:
+        hostile.refuse_width(grid)
     known = [(grid, *found) for grid in grids if (found := recognise(grid)) is not None]
+    if mappings and grids:
+        if known:
+            notes.warn(_looks_like(known[0][1]))
+        return mapped(grids, mappings)
     if not known:
-        raise _unknown(grids)
+        raise unknown_export(name, grids)
+    _refuse_twins(known)
+    return known
+
+
+def _looks_like(reader: Reader) -> Message:
+    return say(
+        "The mapping of client.yml was followed, though the file looks like: {title}.",
+        title=Term(text=reader.title),
+    )
+
+
+def _refuse_twins(known: Sequence[tuple[Grid, Reader, Header]]) -> None:
+    """Refuse two sheets of one kind of export."""
     for at, (grid, reader, _) in enumerate(known):
         twins = [other.sheet for other, twin, _ in known[at + 1 :] if twin.id == reader.id]
         if twins:
@@ -102,22 +136,6 @@ def _recognised(data: bytes, notes: Notes) -> list[tuple[Grid, Reader, Header]]:
                 say("Several sheets could be the data: {sheets}.", sheets=[grid.sheet, *twins]),
                 say("Keep one of them visible, or save each as a file of its own."),
             )
-    return known
-
-
-def _unknown(grids: list[Grid]) -> UnreadableError:
-    rows = [row for grid in grids for row in grid.rows if not row.blank]
-    if not rows:
-        return UnreadableError(say("The file is empty."), say("Export it again, or take it out."))
-    widest = max(rows[:20], key=lambda row: row.filled)
-    names = [str(cell).strip()[:40] for cell in widest.cells if str(cell).strip()][:12]
-    return UnreadableError(
-        say(
-            "No header of a known export was found; the columns are: {columns}.",
-            columns=tuple(names),
-        ),
-        say("Use the header of the plain format, or export the file again with its header."),
-    )
 
 
 def _read(

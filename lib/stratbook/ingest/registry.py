@@ -2,7 +2,32 @@
 
 from typing import Final
 
-from stratbook.ingest import ga4, meta_ads, meta_audience, meta_content, meta_series, plain
+from stratbook.ingest import (
+    business_profile,
+    ga4,
+    google_ads,
+    linkedin_ads,
+    linkedin_page,
+    meltwater,
+    meta_ads,
+    meta_audience,
+    meta_content,
+    meta_series,
+    pinterest_ads,
+    plain,
+    rival_iq,
+    search_console,
+    snapchat_ads,
+    sprout,
+    talkwalker,
+    tiktok,
+    tiktok_ads,
+    x_ads,
+    x_overview,
+    x_posts,
+    youtube,
+    youtube_days,
+)
 from stratbook.ingest.grid import Grid
 from stratbook.ingest.headers import Header
 from stratbook.ingest.reader import Reader
@@ -13,6 +38,24 @@ READERS: Final[tuple[Reader, ...]] = (
     *ga4.READERS,
     *meta_content.READERS,
     *meta_ads.READERS,
+    *x_posts.READERS,
+    *x_overview.READERS,
+    *x_ads.READERS,
+    *tiktok.READERS,
+    *tiktok_ads.READERS,
+    *youtube.READERS,
+    *youtube_days.READERS,
+    *pinterest_ads.READERS,
+    *snapchat_ads.READERS,
+    *business_profile.READERS,
+    *google_ads.READERS,
+    *linkedin_ads.READERS,
+    *linkedin_page.READERS,
+    *meltwater.READERS,
+    *rival_iq.READERS,
+    *search_console.READERS,
+    *sprout.READERS,
+    *talkwalker.READERS,
     *plain.READERS,
 )
 

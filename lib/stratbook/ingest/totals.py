@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from stratbook.core.message import say
+from stratbook.ingest.columns import Flags, TextColumn
 from stratbook.ingest.grid import Cell
 from stratbook.ingest.headers import normalise, words
 from stratbook.ingest.notes import Notes
@@ -35,20 +36,49 @@ def find_totals(
     dict
         By position: "label" or "sum".
     """
-    empty = {field: _empty(cells) for field, cells in names.items()}
-    subjects = [field for field in names if field not in dates]
-    found: dict[int, str] = {}
-    for at in range(len(numbers)):
-        spoken = [field for field in names if names[field][at] not in empty[field]]
-        if len(spoken) == 1 and _is_label(names[spoken[0]][at]):
-            found[at] = "label"
-        elif not set(spoken) & set(subjects) and sums_up(numbers, at):
-            found[at] = "sum"
+    empty = {field: _missing(cells) for field, cells in names.items()}
+    spoken = np.sum([~each for each in empty.values()], axis=0)
+    subjects = [~empty[field] for field in names if field not in dates]
+    nameless = ~np.any(subjects, axis=0) if subjects else np.ones(len(numbers), dtype=bool)
+    found = dict.fromkeys(_labelled(names, empty, spoken == 1), "label")
+    for at in np.flatnonzero(nameless & _may_sum_up(numbers)):
+        if int(at) not in found and sums_up(numbers, int(at)):
+            found[int(at)] = "sum"
+    return dict(sorted(found.items()))
+
+
+def _labelled(
+    names: Mapping[str, Sequence[Cell]], empty: Mapping[str, Flags], lone: Flags
+) -> list[int]:
+    """Return the rows whose only word is a label of totals."""
+    found = []
+    for field, cells in names.items():
+        places = np.flatnonzero(lone & ~empty[field])
+        if isinstance(cells, TextColumn):
+            labels = cells.take(places).asked(_is_label)
+            found += [int(at) for at in places[labels]]
+        else:
+            found += [int(at) for at in places if _is_label(cells[int(at)])]
     return found
 
 
-def _empty(cells: Sequence[Cell]) -> set[Cell]:
-    return {cell for cell in set(cells) if is_missing(cell)}
+def _missing(cells: Sequence[Cell]) -> Flags:
+    if isinstance(cells, TextColumn):
+        return cells.missing(is_missing)
+    known = {cell: is_missing(cell) for cell in set(cells)}
+    return np.array([known[cell] for cell in cells], dtype=bool)
+
+
+def _may_sum_up(numbers: pd.DataFrame) -> Flags:
+    """Rule out the rows that differ from the sum of the others by far."""
+    found = np.ones(len(numbers), dtype=bool)
+    for name in numbers:
+        if name not in NOT_ADDITIVE:
+            column = numbers[name].to_numpy()
+            rest = np.nansum(column) - column
+            slack = 0.01 * (len(column) + 1) + 1e-6 * np.abs(rest)
+            found &= np.isnan(column) | (np.abs(column - rest) <= slack)
+    return found
 
 
 def note_totals(found: Mapping[int, str], lines: Sequence[int], notes: Notes) -> None:
@@ -58,7 +88,7 @@ def note_totals(found: Mapping[int, str], lines: Sequence[int], notes: Notes) ->
         "sum": say("A total without a label: it equals the sum of the other rows."),
     }
     for at, kind in found.items():
-        notes.leave_out(lines[at], reasons[kind])
+        notes.leave_out(int(lines[at]), reasons[kind])
         notes.warn(say("The total at line {line} was left out of the rows.", line=str(lines[at])))
 
 

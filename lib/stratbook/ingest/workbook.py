@@ -2,8 +2,6 @@
 
 import io
 import re
-import zipfile
-import zlib
 from typing import Final
 
 from python_calamine import (
@@ -15,14 +13,13 @@ from python_calamine import (
 )
 
 from stratbook.core.message import say
+from stratbook.ingest.extent import Extent
 from stratbook.ingest.grid import Cell, Grid, Row
+from stratbook.ingest.hostile import checked_archive, damaged, pieces
 from stratbook.ingest.notes import Notes, UnreadableError
 
 ZIP: Final = b"PK\x03\x04"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LARGEST: Final = 1_000_000_000  # bytes once unpacked; a bigger one is refused
-_PIECE: Final = 1 << 20
-_OVERLAP: Final = 200
 _UNCALCULATED: Final = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*(?:<v>\s*</v>|<v\s*/>)?\s*</c>")
 
 
@@ -35,7 +32,7 @@ def sheets(data: bytes, notes: Notes) -> list[Grid]:
         When it is locked, holds formulas that were never calculated, or is no workbook.
     """
     if data.startswith(ZIP):
-        _inspect(data)
+        _inspect(data, notes)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         hidden = [
@@ -69,37 +66,39 @@ def _cell(value: object) -> Cell:
     return value  # type: ignore[return-value]  # calamine gives exactly the kinds of Cell
 
 
-def _inspect(data: bytes) -> None:
-    """Refuse a zip that is no workbook, is absurdly large or was never calculated."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except zipfile.BadZipFile as error:
-        raise _unreadable(data) from error
-    if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+def _inspect(data: bytes, notes: Notes) -> None:
+    """Refuse a zip that is no workbook, unpacks to too much or was never calculated.
+
+    All of it is unpacked once, a piece at a time: what a zip says of itself may be false.
+    """
+    archive = checked_archive(data)
+    names = set(archive.namelist())
+    if not any(name.casefold() == "xl/workbook.xml" for name in names):
+        raise damaged()
+    extents: dict[str, Extent] = {}
+    for name, piece in pieces(archive):
+        if name.endswith(".xml"):
+            extents.setdefault(name, Extent()).see(piece)
+            if name.startswith("xl/worksheets/") and _UNCALCULATED.search(piece):
+                raise _uncalculated()
+    if any(extent.sparse for extent in extents.values()):
         raise UnreadableError(
             say("The workbook is too large once unpacked."), say("Export a shorter period.")
         )
-    parts = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-    try:
-        uncalculated = any(_is_uncalculated(archive, name) for name in parts)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
-        raise _unreadable(data) from error
-    if uncalculated:
-        raise UnreadableError(
-            say("The workbook holds formulas that were never calculated: cells look empty."),
-            say("Open it in a spreadsheet program, save it and try again."),
-        )
+    if any(name.casefold().endswith("vbaproject.bin") for name in names):
+        notes.warn(say("The workbook holds macros: they were not run, only values were read."))
+    if any("externallinks/" in name.casefold() for name in names):
+        notes.warn(
+            say("The workbook has links to other files: they were not followed, and cells that "
+                "depend on them hold what was saved.")
+        )  # fmt: skip
 
 
-def _is_uncalculated(archive: zipfile.ZipFile, name: str) -> bool:
-    """Look for a formula without a value, a piece of the sheet at a time."""
-    tail = b""
-    with archive.open(name) as part:
-        while piece := part.read(_PIECE):
-            if _UNCALCULATED.search(tail + piece):
-                return True
-            tail = piece[-_OVERLAP:]
-    return False
+def _uncalculated() -> UnreadableError:
+    return UnreadableError(
+        say("The workbook holds formulas that were never calculated: cells look empty."),
+        say("Open it in a spreadsheet program, save it and try again."),
+    )
 
 
 def _unreadable(data: bytes) -> UnreadableError:
@@ -108,7 +107,4 @@ def _unreadable(data: bytes) -> UnreadableError:
             say("The workbook is protected by a password, or is no XLS workbook."),
             say("Save it as XLSX without a password."),
         )
-    return UnreadableError(
-        say("The file is an archive but not an Excel workbook that can be read."),
-        say("Unpack it, and put the CSV or XLSX files it holds in the folder."),
-    )
+    return damaged()

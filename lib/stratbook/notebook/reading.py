@@ -9,6 +9,7 @@ from stratbook.core.period import Period
 from stratbook.core.tables import conform
 from stratbook.ingest.account import Imported, Options
 from stratbook.ingest.folder import merge_tables, read_exports
+from stratbook.strategy.tags import tags_table
 
 
 def compared_with(file: ClientFile, period: Period) -> Period:
@@ -36,14 +37,18 @@ def read_client(brief: Brief, work: Path) -> Imported:
     -------
     Imported
         With the counts of the inputs' competitors in the table, the client's own among
-        them; which these are, ``brief.inputs`` says.
+        them; which these are, ``brief.inputs`` says. With the tags that rules propose and
+        people correct.
     """
     imported = read_exports(brief.folder, options_of(brief), work / "tables")
+    tables = imported.tables
+    added = {"tags": tags_table(tables, brief.file.tags.rules, brief.corrections)}
     typed = brief.inputs.get("competitors", pd.DataFrame())
-    if typed.empty:
-        return imported
-    counts = conform("competitors", typed.drop(columns="is_client"), imported.tables.timezone)
-    return Imported(merge_tables(imported.tables, {"competitors": counts}), imported.account)
+    if not typed.empty:
+        added["competitors"] = conform(
+            "competitors", typed.drop(columns="is_client"), tables.timezone
+        )
+    return Imported(merge_tables(tables, added), imported.account)
 
 
 def options_of(brief: Brief) -> Options:
@@ -56,4 +61,6 @@ def options_of(brief: Brief) -> Options:
         exports_timezone=file.exports.timezone,
         extracted_on=file.exports.extracted_on,
         brand=file.exports.brand or file.organisation.name,
+        mappings=file.mapping,
+        rates=file.currencies,
     )

@@ -1,8 +1,8 @@
 """The account of the import as plain sheets: for the appendix and for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from stratbook.core.message import Fact, Message, say, say_n, term
+from stratbook.core.message import N_, Fact, Message, say, say_n, term
 from stratbook.display.tables import Row
 from stratbook.ingest.account import Account, FileAccount, RefusedRow
 from stratbook.report.content import Sheet
@@ -23,15 +23,23 @@ def account_sheets(account: Account, most: int = _MOST) -> tuple[Sheet, ...]:
     Returns
     -------
     tuple of Sheet
-        Files with their counts; rows refused or left out; what to know of the files.
+        Files with their counts; rows refused or left out; rows with values that cannot
+        be; what to know of the files.
         An empty list is left out.
     """
     rows = [row for file in account.files for row in _rows(file)]
+    flagged = [row for file in account.files for row in _flagged(file)]
     notes = [row for file in account.files for row in _notes(file)]
     sheets = (
         Sheet(say("What became of each file, in rows"), _FILES, tuple(map(_file, account.files))),
         Sheet(
             say("Rows that are not in the figures"), _ROWS, tuple(rows[:most]), _more(rows, most)
+        ),
+        Sheet(
+            say("Rows whose figures cannot be right, kept"),
+            _ROWS,
+            tuple(flagged[:most]),
+            _more(flagged, most),
         ),
         Sheet(say("What to know of the files"), _NOTES, tuple(notes[:most]), _more(notes, most)),
     )
@@ -48,6 +56,16 @@ _FILES: tuple[Fact, ...] = (
     term("Duplicates"),
 )
 _ROWS: tuple[Fact, ...] = (term("File"), term("Row"), term("Why"))
+_HOLDS: Mapping[str, str] = {
+    "number": N_("numbers"),
+    "date": N_("dates"),
+    "id": N_("ids"),
+    "text": N_("texts"),
+    "platform": N_("platforms"),
+    "format": N_("formats"),
+    "flag": N_("yes or no"),
+    "nothing": N_("nothing"),
+}
 _NOTES: tuple[Fact, ...] = (term("File"), term("Note"))
 
 
@@ -64,6 +82,24 @@ def _count(rows: tuple[RefusedRow, ...]) -> int:
 def _rows(file: FileAccount) -> Iterator[Row]:
     for each in (*file.refused, *file.left_out):
         yield (file.file, str(each.row), each.reason)
+
+
+def _flagged(file: FileAccount) -> Iterator[Row]:
+    for each in file.flagged:
+        yield (file.file, str(each.row), each.reason)
+
+
+def unknown_sheet(file: FileAccount) -> Sheet:
+    """Return the columns of a file that no reader knows, with examples and what is proposed."""
+    columns = file.unknown.columns if file.unknown else ()
+    return Sheet(
+        say("Columns of {file}, which no reader knows", file=file.file),
+        (term("Header"), term("Holds"), term("Examples"), term("May be")),
+        tuple(
+            (each.header, term(_HOLDS[each.holds]), " · ".join(each.examples), each.proposed or "–")
+            for each in columns
+        ),
+    )
 
 
 def _notes(file: FileAccount) -> Iterator[Row]:

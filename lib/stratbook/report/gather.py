@@ -36,7 +36,12 @@ _DOCUMENTS: Final = {
 }
 _LANGUAGES: Final = {"fr": term("French"), "en": term("English")}
 _TAX: Final = {TaxBasis.EXCLUDED: term("without tax"), TaxBasis.INCLUDED: term("tax included")}
-_BY_HAND: Final = {"client.yml": term("Brief"), "inputs.xlsx": term("Inputs workbook")}
+_BY_HAND: Final = {
+    "client.yml": term("Brief"),
+    "inputs.xlsx": term("Inputs workbook"),
+    "tags.xlsx": term("Tags of the publications"),
+    "tags.csv": term("Tags of the publications"),
+}
 
 
 @dataclass(frozen=True)

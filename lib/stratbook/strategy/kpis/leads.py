@@ -11,7 +11,7 @@ from stratbook.strategy.kpis.parts import leads_counted, nothing_before
 from stratbook.strategy.kpis.scope import Scope, fold, within
 from stratbook.strategy.kpis.traffic import is_social_channel, platform_of
 
-_SALES: Final = frozenset({"sale", "sold", "won", "customer", "vente", "vendu", "gagne", "client"})
+SALES: Final = frozenset({"sale", "sold", "won", "customer", "vente", "vendu", "gagne", "client"})
 
 
 def qualified(scope: Scope) -> pd.DataFrame:
@@ -27,7 +27,7 @@ def qualified(scope: Scope) -> pd.DataFrame:
     """
     rows = scope.tables["leads"]
     stages = rows["stage"].map(fold, na_action="ignore")
-    rows = rows[~stages.isin(_SALES)].sort_values("date", kind="stable")
+    rows = rows[~stages.isin(SALES)].sort_values("date", kind="stable")
     if rows["is_qualified"].notna().any():
         rows = rows[rows["is_qualified"].fillna(value=False).astype(bool)]
     numbered = rows["lead_id"].notna()
