@@ -8,7 +8,7 @@ from typing import Literal
 from stratbook.core.errors import Fault
 from stratbook.core.language import language
 from stratbook.core.mapping import FileMapping, Rate
-from stratbook.core.message import Message, Term
+from stratbook.core.message import Listing, Message, Term
 from stratbook.core.period import Period
 from stratbook.core.tables import Tables
 
@@ -119,8 +119,8 @@ class FileAccount:
         Digest of its bytes.
     export : str
         Id of the reader that knew it; empty when none did.
-    title : Term or None
-        What it was recognised as.
+    title : Term, Listing or None
+        What it was recognised as; several names for a workbook of several exports.
     tables : tuple of str
         The tables it has rows in.
     period : Period or None
@@ -149,7 +149,7 @@ class FileAccount:
     file: str
     sha256: str
     export: str = ""
-    title: Term | None = None
+    title: Term | Listing | None = None
     tables: tuple[str, ...] = ()
     period: Period | None = None
     timezone: str = ""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from stratbook.core.errors import Fault
 from stratbook.core.mapping import FileMapping
-from stratbook.core.message import Message, Term, say
+from stratbook.core.message import Listing, Message, Term, say
 from stratbook.core.tables import conform
 from stratbook.ingest import archive, hostile, spreadsheetml
 from stratbook.ingest.account import FileAccount, Options
@@ -66,14 +66,16 @@ def read_file(name: str, data: bytes, options: Options) -> FileRead:
         return FileRead(replace(_refused(account, error, notes), unknown=found))
     zone = options.exports_timezone or options.timezone
     recognised = replace(account, tables=tuple(frames), timezone=zone)
-    return FileRead(_noted(recognised, known[0][1], notes), frames)
+    return FileRead(_noted(recognised, [reader for _, reader, _ in known], notes), frames)
 
 
-def _noted(account: FileAccount, reader: Reader, notes: Notes) -> FileAccount:
+def _noted(account: FileAccount, readers: Sequence[Reader], notes: Notes) -> FileAccount:
+    """Complete a file's account; a workbook of several exports is named after each."""
+    titles = [Term(text=title) for title in dict.fromkeys(each.title for each in readers)]
     return replace(
         account,
-        export=reader.id,
-        title=Term(text=reader.title),
+        export=readers[0].id,
+        title=titles[0] if len(titles) == 1 else Listing(items=tuple(titles)),
         rows_read=notes.rows_read,
         refused=tuple(notes.refused),
         left_out=tuple(notes.left_out),

@@ -1,6 +1,7 @@
 """The account of the import as plain sheets: for the appendix and for the terminal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from stratbook.core.message import N_, Fact, Message, say, say_n, term
 from stratbook.display.tables import Row
@@ -80,13 +81,25 @@ def _count(rows: tuple[RefusedRow, ...]) -> int:
 
 
 def _rows(file: FileAccount) -> Iterator[Row]:
-    for each in (*file.refused, *file.left_out):
-        yield (file.file, str(each.row), each.reason)
+    return _gathered(file.file, (*file.refused, *file.left_out))
 
 
 def _flagged(file: FileAccount) -> Iterator[Row]:
-    for each in file.flagged:
-        yield (file.file, str(each.row), each.reason)
+    return _gathered(file.file, file.flagged)
+
+
+def _gathered(file: str, rows: Sequence[RefusedRow]) -> Iterator[Row]:
+    """Write rows that stand one after another for one reason as one: ``2–170``."""
+    for reason, run in groupby(rows, key=lambda each: each.reason):
+        numbers = [each.row for each in run]
+        spans = [numbers[:1]]
+        for before, number in pairwise(numbers):
+            if number == before + 1:
+                spans[-1] = [*spans[-1][:1], number]
+            else:
+                spans.append([number])
+        for span in spans:
+            yield (file, "–".join(map(str, span)), reason)
 
 
 def unknown_sheet(file: FileAccount) -> Sheet:
