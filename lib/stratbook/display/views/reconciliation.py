@@ -51,26 +51,32 @@ def twice(look: Look, shown: Reconciliation) -> Html:
 
 
 def _kind(look: Look, kind: Kind, pairs: Sequence[Pair]) -> Html:
-    lacking = any(pair.reasons for pair in pairs)
     headings: list[Fact | str] = [
         term("What is measured"), term("Source A"), term("Value A"), term("Source B"),
         term("Value B"), term("Difference (A − B)"), term("In % of B"),
-        *([term("Why a figure is missing")] if lacking else []),
     ]  # fmt: skip
-    rows = [_row(look, pair, lacking=lacking) for pair in pairs]
     files = sorted({file for pair in pairs for side in (pair.first, pair.second)
                     for file in side.sources})  # fmt: skip
-    note = files_named(tuple(files))
-    return join(
-        [
-            table(look, headings, rows, _TITLES[kind], note=note),
-            prose.paragraph(look, _WHY[kind]),
-        ]
-    )
+    rows = [_row(look, pair) for pair in pairs]
+    parts = [table(look, headings, rows, _TITLES[kind], note=files_named(tuple(files)))]
+    parts += [prose.paragraph(look, each) for each in _lacking(look, pairs)]
+    if any(not pair.reasons for pair in pairs):
+        parts.append(prose.paragraph(look, _WHY[kind]))
+    return join(parts)
 
 
-def _row(look: Look, pair: Pair, *, lacking: bool) -> list[Cell]:
-    why: Message | str = " ".join(look.sentence(each) for each in pair.reasons)
+def _lacking(look: Look, pairs: Sequence[Pair]) -> list[Message]:
+    """Say why figures are missing, once a reason."""
+    by_reason: dict[str, list[str]] = {}
+    for pair in pairs:
+        for reason in pair.reasons:
+            by_reason.setdefault(look.sentence(reason), []).append(look.sentence(pair.what))
+    return [
+        say("Not compared, {what}: {why}", what=what, why=why) for why, what in by_reason.items()
+    ]
+
+
+def _row(look: Look, pair: Pair) -> list[Cell]:
     return [
         look.sentence(pair.what),
         look.sentence(pair.first.name),
@@ -79,5 +85,4 @@ def _row(look: Look, pair: Pair, *, lacking: bool) -> list[Cell]:
         pair.quantity(pair.second.value),
         pair.quantity(pair.difference, signed=True),
         Quantity(value=pair.relative, unit=Unit.RATIO, signed=True),
-        *([why] if lacking else []),
     ]
