@@ -136,7 +136,7 @@ join([views.posts(look, ranking), views.formats(look, formats), hashtags])
 # ## Ce qui est publié, par pilier
 #
 # Aucune plateforme ne dit de quoi parle une publication. Les règles du brief le proposent, une
-# personne corrige dans `tags.xlsx`. On lit ce tableau avec la part des publications étiquetées :
+# personne corrige dans **tags.xlsx**. On lit ce tableau avec la part des publications étiquetées :
 # le reste n’y est pas. La part se compte sur la période, le taux d’engagement sur l’année, car un
 # mois en contient trop peu de chaque ; en dessous du minimum, le taux n’est pas montré.
 
@@ -144,7 +144,7 @@ join([views.posts(look, ranking), views.formats(look, formats), hashtags])
 # ## What is published, by pillar
 #
 # No platform says what a post is about. The brief’s rules propose it, a person corrects it in
-# `tags.xlsx`. This table is read with the share of posts that are tagged: the rest is not in it.
+# **tags.xlsx**. This table is read with the share of posts that are tagged: the rest is not in it.
 # The share is counted over the period, the engagement rate over the year, since a month holds too
 # few of each; below the minimum, the rate is not shown.
 

@@ -80,6 +80,10 @@ def test_prose_comes_in_twins(cells):
     assert order == ["fr", "en"] * (len(order) // 2)
 
 
+def test_prose_holds_no_code(cells):
+    assert [cell.source for cell in cells if cell.cell_type == "markdown" and "`" in cell.source] == []
+
+
 def test_twins_have_the_same_headings(cells):
     def levels(language):
         lines = [
