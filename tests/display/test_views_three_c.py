@@ -75,6 +75,14 @@ def test_every_view_stands_without_data(look):
     assert all(each.markup for each in shown)
 
 
+def test_an_empty_register_has_no_share_and_no_zero(look):
+    nothing = map_presence(inputs("presence", []), OCTOBER)
+    for view in (views.presence_shares, views.tone_table, views.action_table):
+        markup = view(look, nothing).markup
+        assert "<table" not in markup
+        assert ">0<" not in markup
+
+
 def test_the_map_is_drawn_twice_and_told(french):
     markup = views.presence_map(french, presence()).markup
     assert markup.count("data:image/svg+xml") == 2

@@ -183,7 +183,7 @@ def _bar(each: Format, beside: Sequence[Format]) -> Bar:
     best = max((one.rate or 0 for one in beside if one.is_ranked), default=None)
     low, high = each.interval or (None, None)
     counted = say_n("{count} post", "{count} posts", each.counted)
-    few = say("{posts}, too few to compare", posts=counted)
+    few = say("{posts} (too few)", posts=counted)
     return Bar(
         name=format_name(each.name),
         value=Quantity(value=each.rate, unit=Unit.RATIO),

@@ -49,6 +49,7 @@ _QUADRANTS: Final[tuple[tuple[Control, bool, Term], ...]] = (
     (Control.UNMANAGED, True, term("Unmanaged, criticised")),
     (Control.UNMANAGED, False, term("Unmanaged, neutral or favourable")),
 )
+_NOTHING: Final = say("Nothing to show: the register is empty.")  # it has no share, not 0
 _SMALL, _LARGE, _MOST = 7.4, 13.0, 6
 _ROOM = 390  # points across a field × letters by point of size
 
@@ -82,6 +83,8 @@ def presence_map(look: Look, presence: Presence) -> Html:
 
 def presence_shares(look: Look, presence: Presence) -> Html:
     """Show the unmanaged share by count, volume and cumulative contacts."""
+    if not presence.places:
+        return note(look, _NOTHING)
     return table(
         look,
         [
@@ -102,6 +105,8 @@ def presence_shares(look: Look, presence: Presence) -> Html:
 
 def tone_table(look: Look, presence: Presence) -> Html:
     """Show the tone of the unmanaged part, worst first."""
+    if not presence.places:
+        return note(look, _NOTHING)
     return table(
         look,
         [term("Tone"), term("Places"), term("Mentions a month"), term("Share of mentions")],
@@ -115,6 +120,8 @@ def tone_table(look: Look, presence: Presence) -> Html:
 
 def action_table(look: Look, presence: Presence) -> Html:
     """Show what to do about each place, and the rule that says so."""
+    if not presence.places:
+        return note(look, _NOTHING)
     return table(
         look,
         [

@@ -53,6 +53,8 @@ def rival_bars(look: Look, watch: Watch) -> Html:
 
 def rival_table(look: Look, watch: Watch) -> Html:
     """Show every account of the watch with its public counts."""
+    if not watch.accounts:
+        return note(look, say("Nothing to show: no account was watched."))
     return table(
         look,
         [
