@@ -10,7 +10,7 @@ from stratbook.core.period import month, parse_period
 from stratbook.core.vocabulary import Document, Level
 from stratbook.display import words as display_words
 from stratbook.display.words import Words
-from stratbook.notebook.record import read_findings
+from stratbook.notebook.record import read_record
 from stratbook.notebook.session import open_session
 from tiny_client import BRIEF, write_client
 
@@ -84,8 +84,8 @@ def test_findings_are_shown_and_kept_by_chapter_each_once(client, tmp_path):
     shown = session.record(one)
     session.record(one, two)
     assert "Found." in shown.markup
-    assert read_findings(tmp_path / "work" / "fr", "03_poem") == (one, two)
-    assert read_findings(tmp_path / "work" / "fr", "01_objectives") == ()
+    assert read_record(tmp_path / "work" / "fr", "by_hand").findings == (one, two)
+    assert read_record(tmp_path / "work" / "fr", "01_objectives").findings == ()
 
 
 def test_a_parameter_file_stands_for_all_arguments(client, tmp_path):

@@ -21,6 +21,7 @@ from stratbook.brief.known import (
 from stratbook.brief.logo import logo_faults
 from stratbook.brief.mapping import mapping_faults, rate_faults
 from stratbook.brief.nearest import nearest
+from stratbook.brief.overrides import override_faults
 from stratbook.brief.tag_checks import tag_faults
 from stratbook.brief.tree import tree_faults
 from stratbook.brief.yaml_text import Path as KeyPath
@@ -178,4 +179,5 @@ _CHECKS: Final[tuple[Callable[[Draft], Iterator[Fault]], ...]] = (
     mapping_faults,
     rate_faults,
     tag_faults,
+    override_faults,
 )

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from stratbook.core.choice import Override
 from stratbook.core.mapping import FileMapping, Rate
 from stratbook.core.period import Period, parse_period
 from stratbook.core.vocabulary import OrganisationType
@@ -228,6 +229,7 @@ class ClientFile(Strict):
     mapping: tuple[FileMapping, ...] = ()
     currencies: tuple[Rate, ...] = ()
     tags: TagOptions = TagOptions()
+    overrides: tuple[Override, ...] = ()
 
 
 class Brief(BaseModel):

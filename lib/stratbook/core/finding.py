@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from stratbook.core.choice import Override
 from stratbook.core.message import Fact, KpiTerm, Loose, Quantity, facts_of
 from stratbook.core.vocabulary import Level
 
@@ -74,6 +75,9 @@ class Finding(_Frozen):
         The rule that found it: ``performance.target_missed``. It names the words.
     chapter : str
         The notebook: ``08_performance``.
+    subject : str
+        What it is about, as an override would name it (a platform, an account); empty
+        when the rule speaks once.
     facts : mapping
         Numbers, names and dates that fill the words' fields.
     number : {1, 2}
@@ -94,10 +98,13 @@ class Finding(_Frozen):
         The recommended action.
     sources : tuple of str
         Files it rests on.
+    override : Override or None
+        What a person decided instead of what the rule recommends.
     """
 
     key: str
     chapter: str
+    subject: str = ""
     facts: dict[str, Fact] = Field(default_factory=dict)
     number: Literal[1, 2] = 1
     comparison: Comparison | None = None
@@ -108,6 +115,7 @@ class Finding(_Frozen):
     tone: Literal["good", "bad", "neutral"] = "neutral"
     action: Action | None = None
     sources: tuple[str, ...] = ()
+    override: Override | None = None
 
     @property
     def weight(self) -> float:

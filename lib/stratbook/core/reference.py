@@ -10,7 +10,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -120,6 +120,36 @@ class Threshold(_Row):
     source: str
 
 
+class Rule(_Row):
+    """A named rule: what it says, the thresholds it reads, what it may choose.
+
+    Parameters
+    ----------
+    id : str
+        The key of a finding (``poem.lopsided_cost``) or of a choice (``three_c.account``).
+    kind : {"finding", "choice"}
+        Whether it states something or sorts things into ``choices``.
+    says : dict
+        The rule in one plain sentence, by language code.
+    thresholds : tuple of str
+        Ids of the thresholds it reads.
+    choices : tuple of str
+        What a choice may be, the same ids that an override writes.
+    source : str
+        Where the rule comes from, or "stratbook".
+    """
+
+    id: str
+    kind: Literal["finding", "choice"] = "finding"
+    says: dict[str, str]
+    thresholds: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    source: str = "stratbook"
+
+
+_Identified = TypeVar("_Identified", Threshold, Rule)
+
+
 @cache
 def folder() -> Path:
     """Return the folder of reference data.
@@ -176,9 +206,20 @@ def platforms() -> dict[str, PlatformFacts]:
 
 @cache
 def thresholds() -> dict[str, Threshold]:
-    """Return every threshold by id."""
-    rows = (Threshold.model_validate(row) for row in _toml("thresholds.toml")["threshold"])
-    return {row.id: row for row in rows}
+    """Return every threshold by id: the general ones, then those of the chapters."""
+    return {row.id: row for row in _rows(Threshold, "thresholds", "threshold")}
+
+
+def _rows(model: type[_Identified], room: str, key: str) -> list[_Identified]:
+    """Return the rows of a folder of TOML files; no id may stand twice."""
+    found: dict[str, _Identified] = {}
+    for path in sorted((folder() / room).glob("*.toml")):
+        for each in _toml(f"{room}/{path.name}")[key]:
+            row = model.model_validate(each)
+            if row.id in found:
+                raise ValueError(f"{room}/{path.name}: {row.id!r} stands twice")
+            found[row.id] = row
+    return list(found.values())
 
 
 def threshold(id_: str) -> float:
@@ -190,6 +231,12 @@ def threshold(id_: str) -> float:
         When there is no such threshold.
     """
     return thresholds()[id_].value
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Return every named rule by id, in the order of the chapters."""
+    return {row.id: row for row in _rows(Rule, "rules", "rule")}
 
 
 def csv_rows(name: str) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ class OrganisationType(StrEnum):
     BTOB = "btob"
     LOCAL_AUTHORITY = "local_authority"
     ASSOCIATION = "association"
+    LOCAL_SHOP = "local_shop"
 
 
 class Family(StrEnum):

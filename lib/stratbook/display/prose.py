@@ -6,6 +6,7 @@ from typing import Final, Literal
 from stratbook.core.finding import Action, Finding
 from stratbook.core.message import Fact, KpiTerm, Name, say, term
 from stratbook.core.vocabulary import Level
+from stratbook.display.decisions import decided_otherwise
 from stratbook.display.html import Html, element
 from stratbook.display.look import Look
 from stratbook.display.words import sentence
@@ -82,6 +83,9 @@ def _finding(look: Look, finding: Finding) -> Html:
     if said.action:
         label = element("b", look.say(term("Recommended:")))
         parts.append(element("p", label, " ", said.action, class_="sb-action"))
+    if finding.override is not None:
+        decided = decided_otherwise(look, finding.override)
+        parts.append(element("p", decided, class_="sb-overridden"))
     parts.append(element("p", _basis(look, finding), class_="sb-basis"))
     return element("li", *parts, class_=f"sb-finding sb-{finding.tone}")
 

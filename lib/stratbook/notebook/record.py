@@ -1,41 +1,85 @@
-"""What each chapter leaves for the executive summary: its findings, in a file of their own."""
+"""What each chapter leaves for the rest of the report, in a file of its own."""
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
-from stratbook.core.finding import FINDINGS, Finding
+from pydantic import BaseModel, ConfigDict
+
+from stratbook.core.choice import Choice
+from stratbook.core.decision import Decision
+from stratbook.core.finding import Finding
+
+Kept = TypeVar("Kept")
+
+
+class Record(BaseModel):
+    """What one chapter leaves.
+
+    Parameters
+    ----------
+    findings : tuple of Finding
+        For the executive summary.
+    decisions : tuple of Decision
+        For the decision log.
+    choices : tuple of Choice
+        What its rules sorted, the overridden ones too.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    findings: tuple[Finding, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 class Recorder:
-    """Keeps the findings of the chapters that one session speaks for.
+    """Keeps what one session's chapter leaves.
 
     Parameters
     ----------
     notes : Path
-        The language's folder inside the work folder; a chapter's findings go to
-        ``findings/<chapter>.json`` in it.
+        The language's folder inside the work folder.
+    chapter : str
+        The notebook that runs; empty when a person opened it. The record goes to
+        ``records/<chapter>.json``, or to ``records/by_hand.json``.
     """
 
-    def __init__(self, notes: Path) -> None:
-        self._notes = notes
-        self._found: dict[str, tuple[Finding, ...]] = {}
+    def __init__(self, notes: Path, chapter: str) -> None:
+        self._path = _file(notes, chapter or "by_hand")
+        self._record = Record()
 
-    def keep(self, findings: Iterable[Finding]) -> None:
-        """Keep findings, by chapter; one that is there already is not repeated."""
-        for each in findings:
-            known = self._found.get(each.chapter, ())
-            self._found[each.chapter] = known if each in known else (*known, each)
-        for chapter, found in self._found.items():
-            path = _file(self._notes, chapter)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(FINDINGS.dump_json(found, indent=1))
+    def keep(
+        self,
+        *,
+        findings: Iterable[Finding] = (),
+        decisions: Iterable[Decision] = (),
+        choices: Iterable[Choice] = (),
+    ) -> None:
+        """Add to the record; what is there already is not repeated."""
+        known = self._record
+        self._record = Record(
+            findings=_added(known.findings, findings),
+            decisions=_added(known.decisions, decisions),
+            choices=_added(known.choices, choices),
+        )
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.write_bytes(self._record.model_dump_json(indent=1).encode())
 
 
-def read_findings(notes: Path, chapter: str) -> tuple[Finding, ...]:
-    """Return the findings a chapter left; none when it left no file."""
+def read_record(notes: Path, chapter: str) -> Record:
+    """Return what a chapter left; an empty record when it left no file."""
     path = _file(notes, chapter)
-    return FINDINGS.validate_json(path.read_bytes()) if path.is_file() else ()
+    return Record.model_validate_json(path.read_bytes()) if path.is_file() else Record()
+
+
+def _added(known: tuple[Kept, ...], new: Iterable[Kept]) -> tuple[Kept, ...]:
+    found = list(known)
+    for each in new:
+        if each not in found:
+            found.append(each)
+    return tuple(found)
 
 
 def _file(notes: Path, chapter: str) -> Path:
-    return notes / "findings" / f"{chapter}.json"
+    return notes / "records" / f"{chapter}.json"

@@ -5,13 +5,16 @@ from pathlib import Path
 
 from stratbook.brief.models import Brief, ClientFile
 from stratbook.brief.read import read_brief
+from stratbook.core.choice import Choice, Override, override_of
+from stratbook.core.decision import Decision
 from stratbook.core.finding import Finding
 from stratbook.core.language import LANGUAGES, Language
 from stratbook.core.language import language as language_of
+from stratbook.core.message import Name
 from stratbook.core.period import Period
 from stratbook.core.tables import Tables
 from stratbook.core.vocabulary import Document
-from stratbook.display import prose
+from stratbook.display import decisions, prose
 from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.notebook import opening
@@ -65,8 +68,13 @@ class Session:
         """What was recognised, kept, refused and why."""
         return self.imported.account
 
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """What the consultant decided against the rules, as ``client.yml`` says."""
+        return self.brief.file.overrides
+
     def record(self, *findings: Finding) -> Html:
-        """Keep findings for the executive summary and show them.
+        """Keep findings for the executive summary and show them, overrides applied.
 
         Parameters
         ----------
@@ -78,8 +86,37 @@ class Session:
         Html
             The findings as sentences; a line that says so when there is none.
         """
-        self.recorder.keep(findings)
-        return prose.findings(self.look, findings)
+        settled = [self._settled(each) for each in findings]
+        self.recorder.keep(findings=settled)
+        return prose.findings(self.look, settled)
+
+    def decide(self, *proposed: Decision) -> Html:
+        """Keep decisions for the log and show them, overrides applied."""
+        kept = [self._overruled(each) for each in proposed]
+        self.recorder.keep(decisions=kept)
+        return decisions.decision_table(self.look, kept)
+
+    def apply(self, *choices: Choice) -> Html:
+        """Keep what the chapter's rules sorted and say which choices a person overrode."""
+        self.recorder.keep(choices=choices)
+        return decisions.overridden(self.look, choices)
+
+    def _settled(self, finding: Finding) -> Finding:
+        found = override_of(self.overrides, finding.key, finding.subject)
+        return finding if found is None else finding.model_copy(update={"override": found})
+
+    def _overruled(self, decision: Decision) -> Decision:
+        found = override_of(self.overrides, decision.rule, decision.subject)
+        if found is None or not found.choice or decision.state == "overridden":
+            return decision
+        changed = {
+            "choice": Name(text=found.choice),
+            "reason": Name(text=found.reason),
+            "state": "overridden",
+            "owner": found.by or decision.owner,
+            "on": found.on,
+        }
+        return decision.model_copy(update=changed)
 
     def __repr__(self) -> str:
         """Return the client, the period and the language, and no path."""
@@ -145,7 +182,7 @@ def _open(asked: Parameters) -> Session:
         look=look_of(brief.file, reader),
         document=asked.document,
         chapter=asked.chapter,
-        recorder=Recorder(notes),
+        recorder=Recorder(notes, asked.chapter),
     )
 
 

@@ -8,6 +8,7 @@ from stratbook.core.message import KpiTerm, Listing, Message, Name, Quantity, Te
 from stratbook.display import tables
 from stratbook.display.html import Html
 from stratbook.display.look import Look
+from stratbook.display.tables import Cell
 from stratbook.report.content import Appendix, Sheet, Source
 
 
@@ -44,6 +45,7 @@ def sections(look: Look, appendix: Appendix) -> tuple[Section, ...]:
         ("sources", term("Sources"), _sources(look, appendix.sources)),
         ("import", term("Account of the import"), _sheets(look, appendix.account)),
         ("missing", term("What is missing"), _missing(look, appendix.missing)),
+        ("rules", term("Rules that spoke"), _rules(look, appendix)),
         ("settings", term("Parameters and thresholds"), _settings(look, appendix)),
     )
     return tuple(Section(id_, look.say(title), body) for id_, title, body in built if body)
@@ -99,6 +101,32 @@ def _missing(look: Look, missing: Sequence[tuple[str, Message]]) -> tuple[Html, 
     return (
         (tables.table(look, headings, rows, say("Figures that are not available")),) if rows else ()
     )
+
+
+def _rules(look: Look, appendix: Appendix) -> tuple[Html, ...]:
+    known = reference.rules()
+    headings = (term("Rule"), term("What it says"), term("Thresholds"))
+    rows = [_rule(look, known[id_]) for id_ in appendix.rules]
+    found = [tables.table(look, headings, rows, say("Rules that spoke in this report"))]
+    if appendix.unmatched:
+        heads = (term("Rule"), term("Subject"), term("Reason given"))
+        lost = [
+            (Name(text=each.rule), each.subject or "–", Name(text=each.reason))
+            for each in appendix.unmatched
+        ]
+        found.append(
+            tables.table(look, heads, lost, say("Overrides of the brief that met nothing here"))
+        )
+    return tuple(found) if rows or appendix.unmatched else ()
+
+
+def _rule(look: Look, rule: reference.Rule) -> tuple[Cell, ...]:
+    known = reference.thresholds()
+    parts = [
+        f"{id_} = {look.say(Quantity(value=known[id_].value, unit=Unit(known[id_].unit)))}"
+        for id_ in rule.thresholds
+    ]
+    return (rule.id, rule.says[look.language.code], ", ".join(parts) or "–")
 
 
 def _settings(look: Look, appendix: Appendix) -> tuple[Html, ...]:

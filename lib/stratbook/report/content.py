@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
+from stratbook.core.choice import Override
+from stratbook.core.decision import Decision
 from stratbook.core.finding import Finding
 from stratbook.core.message import Fact, Loose, Message
 from stratbook.core.period import Period
@@ -130,6 +132,10 @@ class Appendix:
         What the report was run with.
     thresholds : tuple of str
         Ids of the thresholds the rules used.
+    rules : tuple of str
+        Ids of the rules that spoke.
+    unmatched : tuple of Override
+        Overrides of the brief that met nothing in this report.
     version : str
         The software's version.
     """
@@ -140,6 +146,8 @@ class Appendix:
     missing: tuple[tuple[str, Message], ...] = ()
     parameters: tuple[tuple[Fact, Loose], ...] = ()
     thresholds: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    unmatched: tuple[Override, ...] = ()
     version: str = ""
 
 
@@ -157,6 +165,8 @@ class PageContent:
         Of all chapters, ranked.
     objectives : tuple of ObjectiveStatus
         For the sentence that says where things stand.
+    decisions : tuple of Decision
+        The log: open and proposed ones first.
     appendix : Appendix
         The last pages.
     """
@@ -165,4 +175,5 @@ class PageContent:
     chapters: tuple[PageChapter, ...] = ()
     findings: tuple[Finding, ...] = ()
     objectives: tuple[ObjectiveStatus, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     appendix: Appendix = field(default_factory=Appendix)

@@ -9,12 +9,15 @@ from typing import Final
 from stratbook import __version__
 from stratbook.brief.models import Brief, TaxBasis
 from stratbook.core import reference
+from stratbook.core.choice import Override, override_of
+from stratbook.core.decision import Decision
 from stratbook.core.finding import Finding, rank
 from stratbook.core.message import Fact, Loose, Message, Name, term
 from stratbook.core.period import Period
 from stratbook.core.vocabulary import Document
 from stratbook.ingest.account import Account, Imported
 from stratbook.notebook.reading import compared_with
+from stratbook.notebook.record import Record
 from stratbook.report.account import account_sheets
 from stratbook.report.content import (
     Appendix,
@@ -26,6 +29,7 @@ from stratbook.report.content import (
 )
 from stratbook.report.manifest import InputFile
 from stratbook.report.run import Chapter
+from stratbook.strategy.decisions import in_order, logged_decisions
 from stratbook.strategy.kpis import Measure, measure_all
 from stratbook.strategy.performance import Scorecard, scope_for, scorecard
 
@@ -76,7 +80,7 @@ class Material:
 
 def all_findings(chapters: Iterable[Chapter]) -> tuple[Finding, ...]:
     """Return the findings of all chapters, ranked."""
-    return rank(tuple(found for each in chapters for found in each.findings))
+    return rank(tuple(found for each in chapters for found in each.record.findings))
 
 
 def gather(material: Material, chapters: Sequence[Chapter], language: str) -> PageContent:
@@ -102,6 +106,7 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
         ),
         findings=all_findings(chapters),
         objectives=_objectives(card),
+        decisions=_decisions(material, chapters),
         appendix=Appendix(
             definitions=_definitions(material, measures, chapters),
             sources=_sources(material),
@@ -109,9 +114,47 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
             missing=_missing(measures),
             parameters=_parameters(material, language),
             thresholds=tuple(reference.thresholds()),
+            rules=_rules(chapters),
+            unmatched=_unmatched(brief, chapters),
             version=__version__,
         ),
     )
+
+
+def _decisions(material: Material, chapters: Iterable[Chapter]) -> tuple[Decision, ...]:
+    """Return the log: what people wrote, then what the chapters propose, each once."""
+    logged = logged_decisions(material.brief.inputs["decisions"], material.brief.file.currency)
+    proposed = [made for each in chapters for made in each.record.decisions]
+    return in_order(dict.fromkeys((*logged, *(each for each in proposed if each not in logged))))
+
+
+def _rules(chapters: Iterable[Chapter]) -> tuple[str, ...]:
+    """Return the rules that spoke in the report, in the order of the reference."""
+    spoken = {key for each in chapters for key in _spoken(each.record)}
+    return tuple(id_ for id_ in reference.rules() if id_ in spoken)
+
+
+def _spoken(record: Record) -> set[str]:
+    return {
+        *(each.key for each in record.findings),
+        *(each.rule for each in record.decisions),
+        *(each.rule for each in record.choices),
+    }
+
+
+def _unmatched(brief: Brief, chapters: Iterable[Chapter]) -> tuple[Override, ...]:
+    """Return the overrides that met nothing in this report: a name misspelt, or a rule silent."""
+    records = [each.record for each in chapters]
+    met = {
+        override_of(brief.file.overrides, rule, subject)
+        for record in records
+        for rule, subject in (
+            *((each.key, each.subject) for each in record.findings),
+            *((each.rule, each.subject) for each in record.decisions),
+            *((each.rule, each.subject) for each in record.choices),
+        )
+    }
+    return tuple(each for each in brief.file.overrides if each not in met)
 
 
 def _cover(material: Material) -> Cover:

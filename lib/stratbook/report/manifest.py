@@ -104,5 +104,5 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
     return {
         "id": chapter.id,
         "title": chapter.title,
-        "findings": len(chapter.findings),
+        "findings": len(chapter.record.findings),
     }

@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from stratbook.core.message import Day, Loose, Message, Span, Term, fact, term
 from stratbook.core.vocabulary import Document
+from stratbook.display.decisions import decision_table
 from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.styles import page_css
@@ -57,6 +58,7 @@ def render_page(look: Look, content: PageContent) -> str:
         "cover_facts": _cover_facts(look, cover),
         "bodies": bodies,
         "leads": _leads(look, content),
+        "decisions": _decisions(look, content),
         "summary": summarise(look, content.findings, content.objectives),
         "definitions": appendix.definitions(look, (*content.appendix.definitions, *linked)),
         "sections": appendix.sections(look, content.appendix),
@@ -66,6 +68,10 @@ def render_page(look: Look, content: PageContent) -> str:
     title = f"{cover.client} – {shown['kind']}, {look.say(Span(period=cover.period))}"
     frame = _environment(look).get_template("frame.html.j2")
     return frame.render(look=look, title=title, css=Html(css), body=Html(inside)) + "\n"
+
+
+def _decisions(look: Look, content: PageContent) -> Html | None:
+    return decision_table(look, content.decisions) if content.decisions else None
 
 
 def _environment(look: Look) -> Environment:

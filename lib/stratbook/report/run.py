@@ -13,13 +13,12 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillException, PapermillExecutionError
 
 from stratbook.core.errors import ChapterError, Fault, WorkbookError
-from stratbook.core.finding import Finding
 from stratbook.core.message import say
 from stratbook.notebook import editions
 from stratbook.notebook.faults import faults_file, read_faults
 from stratbook.notebook.ipynb import read_notebook, tags
 from stratbook.notebook.parameters import Parameters
-from stratbook.notebook.record import read_findings
+from stratbook.notebook.record import Record, read_record
 from stratbook.report.parameters import hand_over, notes_folder
 
 _NOT_IN_A_REPORT: Final = frozenset({"explore", "exercise", "solution"})
@@ -40,14 +39,14 @@ class Chapter:
         Its first heading, in the edition's language.
     notebook : NotebookNode
         Executed, as papermill left it.
-    findings : tuple of Finding
-        What it recorded.
+    record : Record
+        What it left: findings, decisions, choices.
     """
 
     id: str
     title: str
     notebook: NotebookNode
-    findings: tuple[Finding, ...]
+    record: Record
 
 
 def run_chapters(ids: Iterable[str], parameters: Parameters) -> tuple[Chapter, ...]:
@@ -90,7 +89,7 @@ def run_chapter(id_: str, parameters: Parameters) -> Chapter:
         raise _stopped(own, title, _last_line(error)) from error
     if reason := _unfinished(executed):
         raise _stopped(own, title, reason)
-    return Chapter(id_, title, executed, read_findings(notes, id_))
+    return Chapter(id_, title, executed, read_record(notes, id_))
 
 
 def _execute(notebook: NotebookNode, injected: dict[str, str], scratch: Path) -> NotebookNode:

@@ -138,6 +138,9 @@ def _decisions(look: Look, held: Sequence[Finding]) -> tuple[Decision, ...]:
     found: dict[str, Decision] = {}
     for each in held:
         said = sentence(look, each).action
+        # What a person already decided otherwise is not asked again.
+        if each.override is not None:
+            continue
         if said and each.action is not None and said not in found and len(found) < _MOST:
             found[said] = Decision(said, terms_of(look, each.action))
     return tuple(found.values())

@@ -1,0 +1,105 @@
+"""Decisions and choices as a reader sees them."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from stratbook.core.choice import Choice, Override
+from stratbook.core.decision import Decision, State
+from stratbook.core.message import Fact, KpiTerm, Listing, Name, say, say_n, term
+from stratbook.display import tables
+from stratbook.display.html import Html, element, join
+from stratbook.display.look import Look
+
+STATES: Final[dict[State, Fact]] = {
+    "open": term("To be decided"),
+    "proposed": term("Proposed by rule"),
+    "made": term("Decided"),
+    "overridden": term("Decided against the rule"),
+}
+
+
+def decision_table(look: Look, decisions: Sequence[Decision]) -> Html:
+    """Show decisions: question, options and criteria, choice with its reason, who and when."""
+    headings = (
+        term("Question"), term("Choice"), term("Reason"), term("State"), term("Owner and date"),
+    )  # fmt: skip
+    rows = [
+        (
+            _question(look, each),
+            each.choice or Name(text="–"),
+            each.reason or Name(text="–"),
+            STATES[each.state],
+            _who_and_when(look, each),
+        )
+        for each in decisions
+    ]
+    return tables.table(look, headings, rows, say("Decisions"))
+
+
+def overridden(look: Look, choices: Sequence[Choice]) -> Html:
+    """Say which choices a person made against the rule, with the reason; nothing if none."""
+    against = [each for each in choices if each.override is not None]
+    if not against:
+        return Html("")
+    title = say_n(
+        "{count} choice of a rule was overridden:", "{count} choices of rules were overridden:",
+        len(against),
+    )  # fmt: skip
+    items = [element("li", _against(look, each)) for each in against]
+    return element(
+        "div",
+        element("p", look.say(title)),
+        element("ul", *items),
+        class_="sb sb-note sb-overridden",
+    )
+
+
+def decided_otherwise(look: Look, override: Override) -> str:
+    """Return the sentence that says what a person decided instead, why, who and when."""
+    if override.choice:
+        said = say(
+            "Decided otherwise: {choice}. Reason: {reason}.",
+            choice=override.choice.rstrip("."),
+            reason=override.reason.rstrip("."),
+        )
+    else:
+        said = say("Set aside. Reason: {reason}.", reason=override.reason.rstrip("."))
+    return " ".join(part for part in (look.sentence(said), signed(look, override)) if part)
+
+
+def signed(look: Look, override: Override) -> str:
+    """Return who overrode and when, in brackets; empty when the brief says neither."""
+    facts: list[Fact] = [Name(text=override.by)] if override.by else []
+    who = [look.say(each) for each in facts]
+    when = [look.say(say("on {day}", day=override.on))] if override.on else []
+    return f"({' · '.join([*who, *when])})" if who or when else ""
+
+
+def _against(look: Look, choice: Choice) -> Html:
+    override = choice.override
+    text = "" if override is None else decided_otherwise(look, override)
+    return element("span", element("b", choice.subject), " – ", text)
+
+
+def _question(look: Look, decision: Decision) -> Html:
+    parts = [element("b", look.say(decision.question))]
+    if decision.options:
+        options = say("Options: {options}.", options=Listing(items=decision.options))
+        parts.append(element("div", look.say(options), class_="sb-source"))
+    if decision.criteria:
+        criteria = say("Criteria: {criteria}.", criteria=Listing(items=decision.criteria))
+        parts.append(element("div", look.say(criteria), class_="sb-source"))
+    return join(parts)
+
+
+def _who_and_when(look: Look, decision: Decision) -> str:
+    said: list[Fact] = [Name(text=decision.owner)] if decision.owner else []
+    if decision.on is not None:
+        said.append(say("decided on {day}", day=decision.on))
+    if decision.due is not None:
+        said.append(say("due on {day}", day=decision.due))
+    if decision.cost is not None:
+        said.append(decision.cost)
+    if decision.kpi:
+        said.append(KpiTerm(id=decision.kpi, form="label"))
+    return " · ".join(look.say(each) for each in said) or "–"
