@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from stratbook.plan.response.families import Floats
-from stratbook.plan.split.hull import Domain
+from stratbook.plan.split.hull import Domain, Places
 from stratbook.plan.split.problem import Group
 from stratbook.plan.split.tables import Table
 
@@ -52,7 +52,7 @@ def stretch(table: Table, domain: Domain, amount: float) -> Stretch:
 def balanced(
     stretches: Sequence[Stretch],
     budget: float,
-    groups: Sequence[tuple[Group, Sequence[int]]],
+    groups: Places,
     near: Floats,
 ) -> Floats | None:
     """Return amounts of equal marginal results; None when the stretches cannot hold the budget.
@@ -94,7 +94,7 @@ def _binding(group: Group, spent: float) -> float | None:
     return group.minimum if group.minimum > 0 and spent <= group.minimum * (1 + 1e-9) else None
 
 
-def _kept(amounts: Floats, groups: Sequence[tuple[Group, Sequence[int]]]) -> bool:
+def _kept(amounts: Floats, groups: Places) -> bool:
     spent = [(group, float(amounts[list(places)].sum())) for group, places in groups]
     return all(
         group.minimum * (1 - 1e-9) <= total <= group.maximum * (1 + 1e-9) for group, total in spent

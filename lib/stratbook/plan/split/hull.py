@@ -15,6 +15,7 @@ from stratbook.plan.response.families import Floats
 from stratbook.plan.split.problem import Group
 from stratbook.plan.split.tables import Table
 
+Places = Sequence[tuple[Group, Sequence[int]]]
 _FIRST = 1e300  # slope of what must be filled before anything is chosen
 
 
@@ -79,9 +80,7 @@ class Filled(NamedTuple):
     price: float
 
 
-def fill(
-    envelopes: Sequence[Envelope], budget: float, groups: Sequence[tuple[Group, Sequence[int]]]
-) -> Filled | None:
+def fill(envelopes: Sequence[Envelope], budget: float, groups: Places) -> Filled | None:
     """Return the best split under concave envelopes; None when the floors leave none.
 
     Parameters
@@ -120,9 +119,7 @@ def _pieces(envelopes: Sequence[Envelope]) -> Floats:
     return np.concatenate(parts, axis=1)
 
 
-def _limited(
-    pieces: Floats, group: Group, places: Sequence[int], spent: float
-) -> Floats | None:
+def _limited(pieces: Floats, group: Group, places: Sequence[int], spent: float) -> Floats | None:
     """Return a group's pieces up to its cap, those that its floor needs marked to come first."""
     mine = pieces[:, np.isin(pieces[0].astype(int), list(places))]
     mine = mine[:, np.argsort(-mine[2], kind="stable")]

@@ -211,9 +211,7 @@ def _groups(problem: Problem) -> list[Clash]:
         if low > each.maximum:
             found.append(Clash("group_cap", (each.name, *each.members), low, each.maximum))
         if each.minimum > high or each.minimum > each.maximum:
-            found.append(
-                Clash("group_floor", (each.name,), each.minimum, min(high, each.maximum))
-            )
+            found.append(Clash("group_floor", (each.name,), each.minimum, min(high, each.maximum)))
     return found
 
 

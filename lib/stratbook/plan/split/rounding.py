@@ -63,7 +63,7 @@ def _has_room(problem: Problem, parts: Floats, place: int, unit: float) -> bool:
     if (parts[place] + 1) * unit > line.maximum + _TINY * unit:
         return False
     whole = _group_spends(problem, parts, place, unit)
-    return whole is None or whole[0] + unit <= whole[1] + _TINY * unit
+    return whole is None or bool(whole[0] + unit <= whole[1] + _TINY * unit)
 
 
 def _short(problem: Problem, parts: Floats, place: int, unit: float) -> bool:
@@ -72,7 +72,7 @@ def _short(problem: Problem, parts: Floats, place: int, unit: float) -> bool:
     for group in problem.groups:
         if name in group.members:
             inside = [parts[i] for i, each in enumerate(problem.names) if each in group.members]
-            return sum(inside) * unit < group.minimum - _TINY * unit
+            return bool(sum(inside) * unit < group.minimum - _TINY * unit)
     return False
 
 

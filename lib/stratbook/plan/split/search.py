@@ -11,44 +11,31 @@ tables' own error counted in.
 import heapq
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from stratbook.plan.response.families import Floats
 from stratbook.plan.split.balance import balanced, stretch
-from stratbook.plan.split.hull import Domain, Envelope, Filled, envelope, fill
+from stratbook.plan.split.hull import Domain, Envelope, Places, envelope, fill
 from stratbook.plan.split.problem import (
-    Group,
     InfeasibleBudgetError,
     Line,
     Problem,
     Split,
     clashes,
 )
+from stratbook.plan.split.proof import Node, upper_bound
 from stratbook.plan.split.rounding import in_units, rounded
 from stratbook.plan.split.tables import Table, tables
 
 CENT: Final = 0.01
 _CLOSE: Final = 1e-6
 _MOST_NODES: Final = 4_000
-Places = Sequence[tuple[Group, Sequence[int]]]
 
 
-@dataclass(frozen=True)
-class _Node:
-    """A part of the search: the lines' domains, and what no split in it can pass."""
-
-    domains: tuple[Domain, ...]
-    envelopes: tuple[Envelope, ...]
-    relaxed: Filled
-    bound: float
-
-
-def best_split(
-    problem: Problem, known: Sequence[Table] | None = None, unit: float = CENT
-) -> Split:
+def best_split(problem: Problem, known: Sequence[Table] | None = None, unit: float = CENT) -> Split:
     """Return the best split, in whole units of money, with the bound that proves it.
 
     Parameters
@@ -72,13 +59,13 @@ def best_split(
         When constraints stand against each other; it names them.
     """
     whole = in_units(problem, unit) if unit else problem
-    if found := clashes(whole):
+    if found := clashes(problem) or clashes(whole):
         raise InfeasibleBudgetError(found)
     made = tuple(tables(whole) if known is None else known)
-    amounts, bound = _search(whole, made)
+    amounts, bound = search(whole, made)
     amounts = rounded(whole, amounts, unit) if unit else amounts
     split = evaluate(whole, made, amounts)
-    return Split(split.names, split.amounts, split.results, split.marginals, max(bound, split.total))
+    return replace(split, bound=max(bound, split.total))
 
 
 def evaluate(problem: Problem, made: Sequence[Table], amounts: Floats) -> Split:
@@ -99,36 +86,37 @@ def places_of(problem: Problem) -> Places:
     return tuple((each, [where[name] for name in each.members]) for each in problem.groups)
 
 
-def _search(problem: Problem, made: Sequence[Table]) -> tuple[Floats, float]:
+def search(problem: Problem, made: Sequence[Table]) -> tuple[Floats, float]:
+    """Return the best amounts under given tables, not rounded, and what none can pass."""
     groups = places_of(problem)
-    start = _node(problem, made, groups, tuple(_domain(each, problem) for each in problem.lines))
+    tops = [float(each.amounts[-1]) for each in made]
+    domains = tuple(map(_domain, problem.lines, tops))
+    start = _node(problem, made, groups, domains)
     if start is None:
         raise InfeasibleBudgetError(clashes(problem))
-    best, value = start.relaxed.amounts * 0, -np.inf
+    best, value, closed = start.relaxed.amounts * 0, -np.inf, -np.inf
     count = itertools.count()
     queue = [(-start.bound, next(count), start)]
-    proved = start.bound
     for _ in range(_MOST_NODES):
-        if not queue:
+        if not queue or -queue[0][0] <= value + _CLOSE * abs(value):
             break
-        bound, _, node = heapq.heappop(queue)
-        proved = -bound
-        if proved <= value + _CLOSE * abs(value):
-            break
+        _, _, node = heapq.heappop(queue)
         for amounts in _candidates(problem, made, groups, node):
             brings = _total(made, amounts)
             if brings > value:
                 best, value = amounts, brings
-        for domains in _halves(node, made):
+        halves = _halves(node, made)
+        closed = closed if halves else max(closed, node.bound)
+        for domains in halves:
             half = _node(problem, made, groups, domains)
-            if half is not None and half.bound > value + _CLOSE * abs(value):
+            if half is not None:
                 heapq.heappush(queue, (-half.bound, next(count), half))
-        proved = max(value, -queue[0][0]) if queue else value + _CLOSE * abs(value)
-    return best, max(min(proved, start.bound), value)
+    # What was never opened, and what could not be cut any further, may hold a better split.
+    return best, max(value, closed, -queue[0][0] if queue else value)
 
 
-def _domain(line: Line, problem: Problem) -> Domain:
-    high = min(line.maximum, problem.budget)
+def _domain(line: Line, top: float) -> Domain:
+    high = min(line.maximum, top)
     if line.optional and line.floor > high:
         return Domain(0.0, 0.0, or_nothing=False)
     return Domain(min(line.floor, high), high, or_nothing=line.optional)
@@ -136,80 +124,17 @@ def _domain(line: Line, problem: Problem) -> Domain:
 
 def _node(
     problem: Problem, made: Sequence[Table], groups: Places, domains: tuple[Domain, ...]
-) -> _Node | None:
+) -> Node | None:
     envelopes = tuple(envelope(*each) for each in zip(made, domains, strict=True))
     relaxed = fill(envelopes, problem.budget, groups)
     if relaxed is None:
         return None
-    bound = _bound(problem, made, groups, envelopes, relaxed)
-    return _Node(domains, envelopes, relaxed, bound)
-
-
-def _bound(
-    problem: Problem,
-    made: Sequence[Table],
-    groups: Places,
-    envelopes: Sequence[Envelope],
-    relaxed: Filled,
-) -> float:
-    """Return what no split within the envelopes can pass, by Lagrange duality.
-
-    At any prices of money the value of the budget plus each line's best gain over its price
-    is an upper bound; at the right prices it is tight.
-    """
-    prices = np.full(len(envelopes), relaxed.price)
-    bound = relaxed.price * problem.budget
-    for group, places in groups:
-        price = _group_price(group, places, envelopes, relaxed)
-        extra = price - relaxed.price
-        prices[list(places)] = price
-        limit = group.maximum if extra > 0 else group.minimum
-        bound += extra * limit if extra else 0.0
-    for table, each, price in zip(made, envelopes, prices, strict=True):
-        bound += _gain(table, each, float(price))
-    return bound
-
-
-def _group_price(
-    group: Group, places: Sequence[int], envelopes: Sequence[Envelope], relaxed: Filled
-) -> float:
-    """Return the price of money inside a group: dearer at its cap, cheaper at its floor."""
-    spent = float(relaxed.amounts[list(places)].sum())
-    after = [_slope(envelopes[place], float(relaxed.amounts[place]), 1) for place in places]
-    before = [_slope(envelopes[place], float(relaxed.amounts[place]), -1) for place in places]
-    if spent >= group.maximum * (1 - 1e-9):
-        return max(relaxed.price, *after)
-    if group.minimum > 0 and spent <= group.minimum * (1 + 1e-9):
-        return min(relaxed.price, *before)
-    return relaxed.price
-
-
-def _slope(each: Envelope, amount: float, way: int) -> float:
-    """Return an envelope's slope just after (1) or before (−1) an amount; 0 past its end."""
-    if len(each.amounts) < 2:
-        return 0.0 if way > 0 else np.inf
-    slopes = np.diff(each.values) / np.diff(each.amounts)
-    scale = 1e-9 * max(float(each.amounts[-1]), 1e-300)
-    if way > 0:
-        place = int(np.searchsorted(each.amounts, amount + scale)) - 1
-        return float(slopes[place]) if place < len(slopes) else 0.0
-    place = int(np.searchsorted(each.amounts, amount - scale)) - 1
-    return float(slopes[place]) if place >= 0 else np.inf
-
-
-def _gain(table: Table, each: Envelope, price: float) -> float:
-    """Return the most a line can bring over the price of its money, the table's error included."""
-    top = float(np.max(each.values - price * each.amounts))
-    over = table.overshoot()
-    low, high = float(each.amounts[0]), float(each.amounts[-1])
-    held = (table.amounts[1:] > low) & (table.amounts[:-1] < high)
-    ends = table.values - price * table.amounts
-    risen = np.maximum(ends[:-1], ends[1:]) + over
-    return max(top, float(np.max(risen[held]))) if held.any() else top
+    node = Node(domains, envelopes, relaxed)
+    return replace(node, bound=upper_bound(problem, made, groups, node))
 
 
 def _candidates(
-    problem: Problem, made: Sequence[Table], groups: Places, node: _Node
+    problem: Problem, made: Sequence[Table], groups: Places, node: Node
 ) -> list[Floats]:
     """Return real splits near a relaxed one: as it is, and with each doubtful line on or off."""
     relaxed = node.relaxed.amounts
@@ -238,7 +163,7 @@ def _allowed(problem: Problem, groups: Places, amounts: Floats) -> bool:
     return all(group.minimum - slack <= x <= group.maximum + slack for group, x in totals)
 
 
-def _halves(node: _Node, made: Sequence[Table]) -> list[tuple[Domain, ...]]:
+def _halves(node: Node, made: Sequence[Table]) -> list[tuple[Domain, ...]]:
     """Cut the domain of the line that stands furthest above its curve in two."""
     lifts = [
         each.at(float(x)) - _real(table, domain, float(x))
@@ -249,7 +174,7 @@ def _halves(node: _Node, made: Sequence[Table]) -> list[tuple[Domain, ...]]:
     place = int(np.argmax(lifts))
     scale = max(sum(each.at(float(x)) for each, x in
                     zip(node.envelopes, node.relaxed.amounts, strict=True)), 1e-300)  # fmt: skip
-    if lifts[place] <= _CLOSE / 10 * scale:
+    if lifts[place] <= _CLOSE / 100 * scale:
         return []
     domain, amount = node.domains[place], float(node.relaxed.amounts[place])
     if domain.or_nothing:

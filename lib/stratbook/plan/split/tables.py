@@ -14,7 +14,9 @@ import numpy as np
 from stratbook.plan.response.families import Floats
 from stratbook.plan.split.problem import Line, Problem
 
-_NODES: Final = 1_000
+_NODES: Final = 1_000  # of a curve taken as known
+_NODES_DRAWN: Final = 400  # of the mean of many draws, each of which costs
+_MANY: Final = 50
 _CHUNK: Final = 250_000  # values held at once while a table of many draws is made
 
 
@@ -74,7 +76,9 @@ def tables(problem: Problem) -> tuple[Table, ...]:
 def table(line: Line, top: float) -> Table:
     """Return a line's table from 0 to ``top``, its floors among the nodes."""
     highest = top if top > 0 else 1.0
-    nodes = highest * np.linspace(0.0, 1.0, _NODES + 1) ** 3
+    many = max(len(each.draws) for each in line.responses) > _MANY
+    count = _NODES_DRAWN if many else _NODES
+    nodes = highest * np.linspace(0.0, 1.0, count + 1) ** 3
     marks = [each for each in (line.minimum, line.if_used) if 0 < each < highest]
     amounts = np.unique(np.concatenate([nodes, marks]))
     values, slopes = np.zeros_like(amounts), np.zeros_like(amounts)
