@@ -6,16 +6,15 @@ interpolated between nodes.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from scipy.optimize import brentq
 
 from stratbook.plan.response.families import Floats
 from stratbook.plan.split.hull import Domain, Places
 from stratbook.plan.split.problem import Group
 from stratbook.plan.split.tables import Table
-
-_HALVINGS: Final = 70
 
 
 class Stretch(NamedTuple):
@@ -108,12 +107,13 @@ def _level(stretches: Sequence[Stretch], budget: float) -> Floats | None:
         return None
     if not len(stretches) or high.sum() <= budget:
         return high
-    dear = max(float(each.slopes[0]) for each in stretches)
-    cheap = 0.0
-    for _ in range(_HALVINGS):
-        price = (dear + cheap) / 2
-        spent = sum(each.amount(price) for each in stretches)
-        dear, cheap = (dear, price) if spent > budget else (price, cheap)
+    dear = max(float(each.slopes[0]) for each in stretches) * (1 + 1e-9)
+
+    def over(price: float) -> float:
+        return sum(each.amount(price) for each in stretches) - budget
+
+    price = float(brentq(over, 0.0, dear, xtol=dear * 1e-15, rtol=1e-14, maxiter=200))
+    cheap, dear = price * (1 - 1e-13), price * (1 + 1e-13)
     below = np.array([each.amount(dear) for each in stretches])
     above = np.array([each.amount(cheap) for each in stretches])
     # On a straight piece a whole range of amounts has the same price: share what is left there.

@@ -78,4 +78,4 @@ def _gain(table: Table, each: Envelope, domain: Domain, price: float) -> float:
     values = np.concatenate([[table.at(low)], table.values[inside], [table.at(high)]])
     ends = values - price * amounts
     piece = np.searchsorted(table.amounts, (amounts[:-1] + amounts[1:]) / 2) - 1
-    return max(top, float(np.max(np.maximum(ends[:-1], ends[1:]) + table.overshoot()[piece])))
+    return max(top, float(np.max(np.maximum(ends[:-1], ends[1:]) + table.overshoot[piece])))

@@ -6,7 +6,9 @@ steepest. Between two nodes the slopes at both ends bound the curve from above, 
 bound is carried into the proof.
 """
 
+import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -30,11 +32,11 @@ class Table:
 
     def at(self, amount: float) -> float:
         """Return the value between nodes (cubic, by the slopes at both ends)."""
-        place = int(np.clip(np.searchsorted(self.amounts, amount) - 1, 0, len(self.amounts) - 2))
+        place = min(max(int(self.amounts.searchsorted(amount)) - 1, 0), len(self.amounts) - 2)
         low, high = self.amounts[place], self.amounts[place + 1]
         below, above = self.values[place], self.values[place + 1]
         width = high - low
-        if width <= 0 or not np.isfinite(self.slopes[place]):
+        if width <= 0 or not math.isfinite(self.slopes[place]):
             return float(np.interp(amount, self.amounts, self.values))
         t = (amount - low) / width
         rise, fall = self.slopes[place] * width, self.slopes[place + 1] * width
@@ -46,6 +48,7 @@ class Table:
         )
         return float(curve)
 
+    @cached_property
     def overshoot(self) -> Floats:
         """Return how far the curve can rise over each chord, shape (nodes − 1,).
 

@@ -11,8 +11,7 @@ from stratbook.plan.split.problem import InfeasibleBudgetError, Line, Problem, S
 from stratbook.plan.split.search import best_split, evaluate, places_of
 from stratbook.plan.split.tables import Table
 
-_NODES: Final = 96
-_HALVINGS: Final = 45
+_NODES: Final = 80
 _STEPS: Final = 9
 
 
@@ -22,6 +21,25 @@ class Interval(NamedTuple):
     value: float
     low: float
     high: float
+
+
+class Drawn(NamedTuple):
+    """A line's draws: nodes (n,), falling slopes of each draw's envelope (draws, n − 1)."""
+
+    nodes: Floats
+    slopes: Floats
+    least: float
+
+
+class DrawnTables(NamedTuple):
+    """All lines' draws, their pieces sorted: slopes falling, money spent up to each.
+
+    Shapes (draws, pieces of all lines).
+    """
+
+    lines: tuple[Drawn, ...]
+    slopes: Floats
+    spent: Floats
 
 
 @dataclass(frozen=True)
@@ -46,7 +64,9 @@ class Uncertainty:
     draws: int
 
 
-def uncertainty(problem: Problem, split: Split, level: float) -> Uncertainty:
+def uncertainty(
+    problem: Problem, split: Split, level: float, known: DrawnTables | None = None
+) -> Uncertainty:
     """Return intervals on every share and on the result.
 
     Parameters
@@ -57,8 +77,10 @@ def uncertainty(problem: Problem, split: Split, level: float) -> Uncertainty:
         The recommended one.
     level : float
         Of the intervals: 0.8 leaves a tenth on each side.
+    known : DrawnTables, optional
+        The draws' tables (:func:`drawn_tables`) when they are made already.
     """
-    drawn = splits_of_draws(problem)
+    drawn = splits_of_draws(problem, known)
     tails = [(1 - level) / 2, (1 + level) / 2]
     whole = drawn.sum(axis=1, keepdims=True)
     parts = np.divide(drawn, whole, out=np.zeros_like(drawn), where=whole > 0)
@@ -85,16 +107,21 @@ def results_of_draws(problem: Problem, amounts: Floats) -> Floats:
     return total
 
 
-def splits_of_draws(problem: Problem) -> Floats:
+def drawn_tables(problem: Problem) -> DrawnTables:
+    """Return what each draw of each line brings at a few dozen amounts, steepest piece first."""
+    return _sorted([_drawn(each, problem, _count(problem)) for each in problem.lines])
+
+
+def splits_of_draws(problem: Problem, known: DrawnTables | None = None) -> Floats:
     """Return the best split of each draw, shape (draws, lines).
 
     Each draw is a curve of its own. Curves that first rise are replaced by their concave
     envelope, and an amount under "if used, at least" goes to the nearer of nothing and the
     least: good to about a hundredth of a share, which is what an interval needs.
     """
-    count = _count(problem)
-    lines = [_drawn(line, problem, count) for line in problem.lines]
-    amounts = _balance(lines, np.full(count, problem.budget))
+    made = drawn_tables(problem) if known is None else known
+    lines = made.lines
+    amounts = _balance(made, np.full(_count(problem), problem.budget))
     for group, places in places_of(problem):
         inside = [lines[place] for place in places]
         spent = amounts[:, list(places)].sum(axis=1)
@@ -102,10 +129,10 @@ def splits_of_draws(problem: Problem) -> Floats:
         if (held == spent).all():
             continue
         others = [place for place in range(len(lines)) if place not in places]
-        amounts[:, list(places)] = _balance(inside, held)
+        amounts[:, list(places)] = _balance(_sorted(inside), held)
         if others:
             left = problem.budget - held
-            amounts[:, others] = _balance([lines[place] for place in others], left)
+            amounts[:, others] = _balance(_sorted([lines[place] for place in others]), left)
     return amounts
 
 
@@ -180,14 +207,6 @@ def _held(problem: Problem, known: Sequence[Table], place: int, amount: float) -
         return -np.inf
 
 
-class _Drawn(NamedTuple):
-    """A line's draws: nodes (n,), falling slopes of each draw's envelope (draws, n − 1)."""
-
-    nodes: Floats
-    slopes: Floats
-    least: float
-
-
 def _count(problem: Problem) -> int:
     return max(len(each.draws) for line in problem.lines for each in line.responses)
 
@@ -199,7 +218,7 @@ def _aligned(values: Floats, count: int) -> Floats:
     return np.asarray(np.resize(values, (count, *values.shape[1:])), dtype=np.float64)
 
 
-def _drawn(line: Line, problem: Problem, count: int) -> _Drawn:
+def _drawn(line: Line, problem: Problem, count: int) -> Drawn:
     top = min(line.maximum, problem.budget)
     low = line.minimum if line.optional else min(line.floor, top)
     nodes = low + (top - low) * np.linspace(0.0, 1.0, _NODES + 1) ** 2
@@ -207,31 +226,41 @@ def _drawn(line: Line, problem: Problem, count: int) -> _Drawn:
     for each in line.responses:
         values += each.weight * _aligned(each.draws.value(nodes), count)
     if top <= low:
-        return _Drawn(np.array([low]), np.zeros((count, 0)), 0.0)
+        return Drawn(np.array([low]), np.zeros((count, 0)), 0.0)
     slopes = np.diff(values, axis=1) / np.diff(nodes)
     average = (values[:, 1:] - values[:, :1]) / (nodes[1:] - low)
     average[:, nodes[1:] < (line.if_used if line.optional else 0.0)] = -np.inf
     touch = average.argmax(axis=1)
     straight = np.arange(slopes.shape[1]) <= touch[:, None]
     slopes = np.where(straight, average.max(axis=1, keepdims=True), slopes)
-    return _Drawn(
+    return Drawn(
         nodes,
         np.minimum.accumulate(slopes, axis=1),
         line.if_used if line.optional else 0.0,
     )
 
 
-def _balance(lines: Sequence[_Drawn], budget: Floats) -> Floats:
+def _sorted(lines: Sequence[Drawn]) -> DrawnTables:
+    slopes = np.concatenate([each.slopes for each in lines], axis=1)
+    widths = np.concatenate([np.diff(each.nodes) for each in lines])
+    order = np.argsort(-slopes, axis=1)
+    return DrawnTables(
+        tuple(lines),
+        np.take_along_axis(slopes, order, axis=1),
+        np.cumsum(widths[order], axis=1),
+    )
+
+
+def _balance(made: DrawnTables, budget: Floats) -> Floats:
     """Return amounts of equal slope in each draw, shape (draws, lines)."""
-    steepest = np.max([each.slopes.max(initial=0.0) for each in lines])
-    dear = np.full(len(budget), float(steepest) * 2 + 1e-300)
-    cheap = np.zeros(len(budget))
-    for _ in range(_HALVINGS):
-        # Prices differ by powers of ten: halve their logarithm once both ends are known.
-        price = np.where(cheap > 0, np.sqrt(np.maximum(dear * cheap, 0.0)), dear / 16)
-        spent = np.sum([_spent(each, price) for each in lines], axis=0)
-        over = spent > budget
-        cheap, dear = np.where(over, price, cheap), np.where(over, dear, price)
+    lines = made.lines
+    start = np.array([float(each.nodes[0]) for each in lines])
+    if not made.slopes.shape[1]:
+        return np.tile(start, (len(budget), 1))
+    left = (budget - start.sum())[:, None]
+    last = np.minimum((made.spent <= left).sum(axis=1), made.slopes.shape[1] - 1)
+    price = np.take_along_axis(made.slopes, last[:, None], axis=1)[:, 0]
+    dear, cheap = price, price - np.maximum(np.abs(price) * 1e-12, 1e-300)
     below = np.stack([_spent(each, dear) for each in lines], axis=1)
     above = np.stack([_spent(each, cheap) for each in lines], axis=1)
     gap = np.maximum(above - below, 0.0)
@@ -248,6 +277,6 @@ def _balance(lines: Sequence[_Drawn], budget: Floats) -> Floats:
     return amounts
 
 
-def _spent(line: _Drawn, price: Floats) -> Floats:
+def _spent(line: Drawn, price: Floats) -> Floats:
     reached = (line.slopes > price[:, None]).sum(axis=1)
     return np.asarray(line.nodes[reached], dtype=np.float64)
