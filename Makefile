@@ -9,6 +9,9 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 demo: .venv/.ready  ## set up, render the demonstration clients, print where the reports are
 	$(BIN)/stratbook render data/clients/ateliers_du_rivage --lang fr --lang en
 	$(BIN)/stratbook render data/clients/ville_de_port_alban
+	$(BIN)/stratbook render data/clients/halden_controls
+	$(BIN)/stratbook render data/clients/les_sentiers_vivants
+	$(BIN)/stratbook render data/clients/librairie_du_quai
 
 test: check browser  ## set up, run every test, the browser's too
 	$(BIN)/pytest -n auto

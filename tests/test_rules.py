@@ -29,6 +29,8 @@ def test_a_rule_is_one_plain_sentence_in_both_languages(rule):
     assert rule.says["en"] != rule.says["fr"]
     assert set(rule.thresholds) <= set(reference.thresholds())
     assert bool(rule.choices) == (rule.kind == "choice")
+    assert set(rule.labels) == set(rule.choices)
+    assert all(set(words) == {"en", "fr"} for words in rule.labels.values())
     assert rule.source == "stratbook" or "://" in rule.source or rule.source.startswith("Loi ")
 
 

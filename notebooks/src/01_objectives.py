@@ -28,16 +28,55 @@ session
 # %% [markdown] tags=["fr"]
 # # Objectifs
 #
-# Avant d’ouvrir un compte ou de publier, on écrit ce que l’on veut. Ce chapitre relie chaque
-# objectif social media à ce que veut l’organisation, vérifie qu’il est SMART et lui donne le
-# KPI qui dira s’il est atteint.
+# Avant d’ouvrir un compte ou de publier, on écrit ce que l’on veut. Ce chapitre part de
+# l’organisation et de ses publics, relie chaque objectif social media à ce qu’elle veut, vérifie
+# qu’il est SMART, tient sa cible face à l’historique, lui donne un KPI, des décideurs et des
+# actions.
 
 # %% [markdown] tags=["en"]
 # # Objectives
 #
 # Before an account is opened or a post written, one writes down what is wanted. This chapter
-# ties each social media objective to what the organisation wants, checks that it is SMART, and
-# gives it the KPI that will tell whether it was reached.
+# starts from the organisation and its publics, ties each social media objective to what the
+# organisation wants, checks that it is SMART, holds its target against history, and gives it a
+# KPI, people who decide and actions.
+
+# %% [markdown] tags=["fr"]
+# ## L’organisation et ses publics
+#
+# On ne conseille pas ce que l’on ne connaît pas : l’histoire, l’environnement et la culture de
+# l’organisation disent ce qui sera accepté. Une question sans réponse se pose au client ; elle ne
+# se devine pas. Viennent ensuite les **personas** : à qui l’on veut parler, où, et de quoi.
+
+# %% [markdown] tags=["en"]
+# ## The organisation and its publics
+#
+# One does not advise what one does not know: the history, the environment and the culture of the
+# organisation tell what will be accepted. A question without an answer is put to the client; it is
+# not guessed. Then come the **personas**: whom one wants to speak to, where, and about what.
+
+# %%
+given, asked = session.brief.inputs, session.brief.file.objectives
+context = strategy.read_context(given["context"])
+views.context_table(session.look, context)
+
+# %%
+personas = strategy.read_personas(given, asked, session.tables, session.period)
+views.persona_table(session.look, personas)
+
+# %% [markdown] tags=["fr"]
+# Un persona ne vaut que si l’on s’adresse à lui. La grille compte ce qui a été publié dans la
+# période, là où chacun est attendu et sur les piliers qui le concernent.
+
+# %% [markdown] tags=["en"]
+# A persona is worth something only if one speaks to it. The grid counts what was published in the
+# period, where each is expected and on the pillars that concern it.
+
+# %%
+views.persona_map(session.look, personas)
+
+# %%
+session.record(*strategy.find_publics(personas, context))
 
 # %% [markdown] tags=["fr"]
 # ## Qui sert qui
@@ -61,6 +100,17 @@ objectives = strategy.read_objectives(session.brief, session.period)
 views.line_of_sight(session.look, objectives)
 
 # %% [markdown] tags=["fr"]
+# Le catalogue propose les buts qui conviennent à ce type d’organisation : une mairie ne vend pas,
+# une association ne calcule pas de ROAS, sauf si elle le demande.
+
+# %% [markdown] tags=["en"]
+# The catalogue proposes the goals that fit this kind of organisation: a town hall does not sell, a
+# charity computes no ROAS unless it asks for it.
+
+# %%
+views.catalogue_table(session.look, objectives)
+
+# %% [markdown] tags=["fr"]
 # ## Ce que dit chaque objectif
 #
 # La fiche d’un objectif tient en une ligne : un énoncé, un but du catalogue, un indicateur, sa
@@ -78,23 +128,60 @@ views.line_of_sight(session.look, objectives)
 views.objective_cards(session.look, objectives)
 
 # %% [markdown] tags=["fr"]
-# ## SMART, lettre par lettre
-#
-# **Précis** : un but, et ce sur quoi il porte. **Mesurable** : un indicateur et sa valeur de
-# départ. **Atteignable** : une cible comparée à ce départ ; sans historique, on ne juge pas.
+# La même fiche, lettre par lettre. **Précis** : un but, et ce sur quoi il porte. **Mesurable** :
+# un indicateur et sa valeur de départ. **Atteignable** : une cible comparée à ce départ.
 # **Pertinent** : il sert un objectif supérieur et convient à l’organisation. **Daté** : une
 # échéance.
 
 # %% [markdown] tags=["en"]
-# ## SMART, letter by letter
-#
-# **Specific**: one goal, and what it bears on. **Measurable**: an indicator and its baseline.
-# **Achievable**: a target held against that baseline; without history, nothing is judged.
-# **Relevant**: it serves an objective above and fits the organisation. **Time-bound**: a due
-# date.
+# The same, letter by letter. **Specific**: one goal, and what it bears on. **Measurable**: an
+# indicator and its baseline. **Achievable**: a target held against that baseline. **Relevant**: it
+# serves an objective above and fits the organisation. **Time-bound**: a due date.
 
 # %%
 views.smart_table(session.look, objectives)
+
+# %% [markdown] tags=["fr"]
+# ## La cible face à l’historique
+#
+# « +20 % » n’est ni facile ni difficile en soi : tout dépend de ce que ce client a déjà fait. On
+# mesure le KPI mois par mois, on relève de combien il a bougé chaque fois sur la durée qui reste,
+# et l’on place la cible dans cette série. Quand l’historique est assez long, on compare le même
+# mois de deux années, pour ne pas prendre la saison pour un progrès.
+
+# %% [markdown] tags=["en"]
+# ## The target against history
+#
+# “+20%” is neither easy nor hard in itself: it depends on what this client has done before. The
+# KPI is measured month by month, each change over as long as is left is taken down, and the target
+# is placed in that series. Where the history is long enough, the same month of two years is
+# compared, so that no season passes for progress.
+
+# %%
+scope = strategy.scope_for(session.brief, session.tables, session.period)
+targets = strategy.propose(objectives.cards, scope, session.overrides)
+views.target_chart(session.look, targets)
+
+# %%
+views.target_table(session.look, targets, scope.currency)
+
+# %%
+session.apply(*(each.choice for each in targets if each.choice))
+
+# %% [markdown] tags=["fr"]
+# Le temps compte autant que l’écart : on achète une vue en un jour, une relation se construit en
+# mois.
+
+# %% [markdown] tags=["en"]
+# Time counts as much as distance: a view is bought in a day, a relationship is built over months.
+
+# %%
+horizons = strategy.horizons(objectives.cards, session.period.end)
+views.horizon_table(session.look, horizons)
+
+# %%
+findings = (*strategy.find_targets(targets, scope.currency), *strategy.find_hurried(horizons))
+session.record(*findings)
 
 # %% [markdown] tags=["fr"]
 # ## De l’objectif au KPI
@@ -124,17 +211,102 @@ views.kpi_table(session.look, objectives)
 views.called_table(session.look, objectives)
 
 # %% [markdown] tags=["fr"]
+# Les mêmes KPI servent au point de la semaine, au rapport du mois et au bilan d’une campagne : on
+# ne change pas d’instrument en cours de route.
+
+# %% [markdown] tags=["en"]
+# The same KPIs serve the weekly pulse, the monthly report and the review of a campaign: one does
+# not change instruments on the way.
+
+# %%
+rhythm = strategy.read_rhythm(objectives.kpis.held, given["actions"], scope)
+views.rhythm_table(session.look, rhythm, scope.currency)
+
+# %%
+views.campaign_table(session.look, rhythm, scope.currency)
+
+# %% [markdown] tags=["fr"]
+# ## Ce que veulent les services
+#
+# Chaque service répartit 100 points entre les objectifs sans voir la copie des autres. Le
+# **recouvrement** de deux services est la part de leurs priorités qu’ils ont en commun ; sa moyenne
+# est l’indice d’alignement. La moyenne des points n’est pas un accord : là où l’écart est grand,
+# quelqu’un doit trancher.
+
+# %% [markdown] tags=["en"]
+# ## What the departments want
+#
+# Each department shares out 100 points between the objectives without seeing the others’. The
+# **overlap** of two departments is the part of their priorities that they have in common; its mean
+# is the alignment index. The mean of the points is no agreement: where the range is wide, somebody
+# has to decide.
+
+# %%
+alignment = strategy.align(given["weights"], asked)
+views.alignment_map(session.look, alignment)
+
+# %%
+views.alignment_summary(session.look, alignment)
+
+# %%
+session.record(*strategy.find_alignment(alignment))
+
+# %%
+session.decide(*strategy.priorities_to_settle(alignment))
+
+# %% [markdown] tags=["fr"]
+# ## Qui décide
+#
+# Un objectif a un seul **approbateur**, et peu de décideurs : chacun de plus allonge chaque
+# publication. Deux approbateurs pour un même objectif sont refusés dès la lecture des saisies.
+
+# %% [markdown] tags=["en"]
+# ## Who decides
+#
+# An objective has one **accountable** role, and few who decide: each one more slows down every
+# publication. Two accountable roles for one objective are refused as soon as the inputs are read.
+
+# %%
+governance = strategy.govern(given["raci"], asked)
+views.governance_table(session.look, governance)
+
+# %%
+session.record(*strategy.find_governance(governance))
+
+# %% [markdown] tags=["fr"]
+# ## Des actions qui servent à quelque chose
+#
+# Une action vise un objectif et demande au public un geste précis : aimer, s’abonner, aller sur le
+# site, acheter. Sans objectif, elle occupe ; sans appel à l’action, elle se regarde. Un objectif
+# sans action reste un vœu.
+
+# %% [markdown] tags=["en"]
+# ## Actions that are for something
+#
+# An action aims at an objective and asks people for something precise: to like, to follow, to visit
+# the site, to buy. Without an objective it keeps people busy; without a call to action it is looked
+# at. An objective without an action remains a wish.
+
+# %%
+aims = strategy.read_aims(given["actions"], asked, session.tables, session.period)
+views.aim_table(session.look, aims)
+
+# %%
+session.record(*strategy.find_aims(aims))
+
+# %% [markdown] tags=["fr"]
 # ## Ce qu’il faut retenir
 #
-# Un constat dit un fait, ce qu’il signifie et ce qu’il faut faire. Ceux-ci portent sur les
-# objectifs eux-mêmes ; savoir s’ils sont atteints est l’affaire du chapitre Performance.
+# Un constat dit un fait, ce qu’il signifie et ce qu’il faut faire. Les sections précédentes ont
+# donné les leurs ; ceux-ci portent sur les objectifs eux-mêmes. Savoir s’ils sont atteints est
+# l’affaire du chapitre Performance.
 
 # %% [markdown] tags=["en"]
 # ## What to remember
 #
-# A finding states a fact, what it means and what to do. These are about the objectives
-# themselves; whether they are reached is for the Performance chapter.
+# A finding states a fact, what it means and what to do. The sections above gave theirs; these are
+# about the objectives themselves. Whether they are reached is for the Performance chapter.
 
 # %%
-findings = strategy.find_objectives(objectives)
+findings = strategy.find_objectives(objectives, governance)
 session.record(*findings)

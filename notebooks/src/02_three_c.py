@@ -18,11 +18,17 @@ document = "audit"
 work = ""
 
 # %% tags=["setup"]
+from stratbook.display.views import community as public_views
+from stratbook.display.views import tags as tag_views
 from stratbook.display.views import three_c as views
 from stratbook.notebook.session import open_session
+from stratbook.strategy import community
 from stratbook.strategy import three_c as strategy
+from stratbook.strategy.performance import scope_for
+from stratbook.strategy.tag_results import results_by_tag
 
 session = open_session(client, period=period, language=language, document=document, work=work)
+inputs, currency = session.brief.inputs, session.brief.file.currency
 session
 
 # %% [markdown] tags=["fr"]
@@ -38,21 +44,26 @@ session
 # public (*community*). Each rests on dated figures; what is missing is said.
 
 # %% [markdown] tags=["fr"]
-# ## Présence voulue, présence subie
+# ## L’organisation
+#
+# ### Présence voulue, présence subie
 #
 # La présence **voulue** est celle que l’organisation tient : ses comptes, son site. La présence
 # **subie** existe sans elle : avis, groupes, parodies, comptes de salariés. Des avis ne sont
 # jamais une présence voulue, même favorables. La carte croise la maîtrise et la tonalité.
 
 # %% [markdown] tags=["en"]
-# ## Managed and unmanaged presence
+# ## The organisation
+#
+# ### Managed and unmanaged presence
 #
 # **Managed** presence is what the organisation runs: its accounts, its site. **Unmanaged**
 # presence exists without it: reviews, groups, parodies, employees’ accounts. Reviews are never
 # managed presence, even when they are kind. The map crosses control and tone.
 
 # %%
-presence = strategy.map_presence(session.brief.inputs["presence"], session.period)
+inputs, tables, overrides = session.brief.inputs, session.tables, session.overrides
+presence = strategy.map_presence(inputs["presence"], session.period, overrides)
 views.presence_map(session.look, presence)
 
 # %% [markdown] tags=["fr"]
@@ -80,22 +91,59 @@ views.tone_table(session.look, presence)
 # %%
 views.action_table(session.look, presence)
 
+# %%
+session.apply(*presence.choices)
+
 # %% [markdown] tags=["fr"]
-# ## Ce que publie l’organisation
+# ### Les comptes : garder, corriger, fusionner, fermer
+#
+# Chaque compte de l’inventaire passe les mêmes questions, dans le même ordre : fait-il double
+# emploi, vit-il, qui en a l’accès, qui en répond, à quoi sert-il, que dit sa biographie ? La
+# première réponse qui pèche donne le verdict ; la règle est écrite en face.
+
+# %% [markdown] tags=["en"]
+# ### The accounts: keep, fix, merge, close
+#
+# Each account of the inventory passes the same questions in the same order: is it a double, is
+# it alive, who holds the login, who answers for it, what is it for, how old is its biography?
+# The first wrong answer gives the verdict; the rule stands beside it.
+
+# %%
+accounts = strategy.audit_accounts(
+    inputs["accounts"], tables["posts"], session.period.end, overrides
+)
+views.account_table(session.look, accounts)
+
+# %%
+session.apply(*accounts.choices)
+
+# %% [markdown] tags=["fr"]
+# Fermer ou fusionner un compte ne se défait pas : ces verdicts-là sont soumis à décision et
+# passent au journal des décisions.
+
+# %% [markdown] tags=["en"]
+# Closing or merging an account cannot be undone: these verdicts are put up for decision and go
+# into the decision log.
+
+# %%
+session.decide(*strategy.account_decisions(accounts))
+
+# %% [markdown] tags=["fr"]
+# ### Ce que publie l’organisation
 #
 # D’abord le rythme, car une communauté vit d’habitudes. Ensuite les formats, comparés sur une
 # seule base par plateforme : la portée, sinon les vues ou les impressions. Le trait sur chaque
 # barre est l’intervalle de confiance ; deux traits qui se recouvrent ne départagent rien.
 
 # %% [markdown] tags=["en"]
-# ## What the organisation posts
+# ### What the organisation posts
 #
 # First the rhythm, for a community lives on habits. Then the formats, compared on a single basis
 # a platform: reach, or else views or impressions. The line on each bar is the confidence
 # interval; two lines that overlap settle nothing.
 
 # %%
-content = strategy.audit_content(session.tables["posts"], session.period, session.comparison)
+content = strategy.audit_content(tables["posts"], session.period, session.comparison)
 views.cadence_table(session.look, content)
 
 # %%
@@ -116,7 +164,37 @@ views.format_table(session.look, content)
 views.standouts(session.look, content)
 
 # %% [markdown] tags=["fr"]
+# Les piliers disent de quoi l’on parle. Ils viennent des étiquettes des publications : sans
+# étiquettes, pas de piliers.
+
+# %% [markdown] tags=["en"]
+# Pillars say what one speaks of. They come from the tags of the posts: no tags, no pillars.
+
+# %%
+scope = scope_for(session.brief, tables, session.period)
+pillars = results_by_tag(scope, "pillar")
+tag_views.results(session.look, pillars)
+
+# %% [markdown] tags=["fr"]
+# ### Ce que publient les salariés
+#
+# Les salariés parlent aussi de l’organisation, et souvent mieux qu’elle. On les écoute en groupe,
+# avec leur accord, jamais un par un : un groupe trop petit ne s’affiche pas.
+
+# %% [markdown] tags=["en"]
+# ### What employees post
+#
+# Employees speak of the organisation too, and often better than it does. They are heard as a
+# group, with their consent, never one by one: a group that is too small is not shown.
+
+# %%
+staff = strategy.hear_staff(inputs["employee_voice"], tables["posts"], session.period)
+views.staff_panel(session.look, staff)
+
+# %% [markdown] tags=["fr"]
 # ## Les autres
+#
+# ### Les comptes observés, sur une seule base
 #
 # Des autres comptes on ne voit que les chiffres publics. Une seule base permet de les comparer :
 # les interactions par publication, rapportées aux abonnés. Elle avantage les petits comptes et
@@ -125,12 +203,18 @@ views.standouts(session.look, content)
 # %% [markdown] tags=["en"]
 # ## The others
 #
-# Of other accounts one sees public counts only. A single basis allows to compare them:
-# interactions a post, related to followers. It favours small accounts and mixes paid with
+# ### The accounts watched, on a single basis
+#
+# Of other accounts one sees public counts only. A single basis allows them to be
+# compared: interactions a post, related to followers. It favours small accounts and mixes paid with
 # organic; it places, it does not rank.
 
 # %%
-watch = strategy.read_watch(session.brief.inputs["competitors"], session.period)
+counted = tables["competitors"]
+watch = strategy.read_watch(inputs["competitors"], session.period, counted, scope.brands)
+views.watch_note(session.look, watch)
+
+# %%
 views.rival_bars(session.look, watch)
 
 # %%
@@ -139,23 +223,203 @@ views.rival_table(session.look, watch)
 # %%
 views.gap_sentences(session.look, watch)
 
-# %%
-views.watch_note(session.look, watch)
-
 # %% [markdown] tags=["fr"]
-# ## La communauté
+# ### Ce que les autres font mieux
 #
-# Le public, les prescripteurs et les influenceurs se diagnostiquent sur d’autres sources. Voici
-# ce que ce chapitre ne calcule pas encore, et ce qu’il lui faudrait.
+# Une veille sert à apprendre. Là où un autre compte mène nettement, on regarde ce qui se voit de
+# sa manière de faire, puis on en tire un essai, pas une copie.
 
 # %% [markdown] tags=["en"]
-# ## The community
+# ### What the others do better
 #
-# The public, recommenders and influencers are diagnosed from other sources. Here is what this
-# chapter does not compute yet, and what it would take.
+# A watch is there to learn from. Where another account clearly leads, one looks at what can be
+# seen of its ways, then makes a trial of it, not a copy.
 
 # %%
-views.community_awaited(session.look)
+views.lesson_table(session.look, strategy.learn(watch))
+
+# %% [markdown] tags=["fr"]
+# ### Qui l’on cite, et sur quel ton
+#
+# La part de voix compte ce que les gens disent, non ce que publient les comptes. Elle dépend de
+# la liste des noms suivis par l’outil d’écoute : changer la liste change la part.
+
+# %% [markdown] tags=["en"]
+# ### Who is spoken of, and in what tone
+#
+# Share of voice counts what people say, not what accounts publish. It depends on the list of
+# names the listening tool follows: another list makes another share.
+
+# %%
+voices = strategy.compare_voices(scope, session.comparison)
+views.voice_panel(session.look, voices)
+
+# %% [markdown] tags=["fr"]
+# ## Ce que dit le public
+#
+# Ceux qui répondent chaque jour aux gens connaissent leurs problèmes avant tout le monde : les
+# tenir loin des décisions coupe l’organisation de son public. Chaque thème est donc compté, comparé
+# à la période précédente, puis confié à un service qui doit agir.
+
+# %% [markdown] tags=["en"]
+# ## What the public says
+#
+# Those who answer people every day know their problems before anybody else: keeping them away from
+# decisions cuts the organisation off from its public. Each theme is counted, compared with the
+# period before, then handed to a department that must act.
+
+# %%
+said = community.gather(
+    inputs["voice"], session.tables["messages"], session.period, session.comparison
+)
+voice = community.read_voice(said, session.overrides)
+public_views.theme_bars(session.look, voice)
+
+# %%
+public_views.desk_table(session.look, voice)
+
+# %%
+public_views.theme_table(session.look, voice)
+
+# %%
+public_views.counted_note(session.look, voice)
+
+# %% [markdown] tags=["fr"]
+# Les avis disent une satisfaction, avec l’incertitude que laisse leur nombre. Un avis sans réponse
+# se lit aussi.
+
+# %% [markdown] tags=["en"]
+# Reviews tell how satisfied people are, with the doubt that their number leaves. A review without
+# an answer is read as well.
+
+# %%
+satisfaction = community.read_satisfaction(session.tables, session.period, session.comparison)
+public_views.satisfaction_table(session.look, satisfaction)
+
+# %% [markdown] tags=["fr"]
+# Les prospects ne se plaignent pas : ils cherchent, demandent, hésitent. Leur étape décide de la
+# réponse à donner : une publication, une explication ou une preuve.
+
+# %% [markdown] tags=["en"]
+# Prospects do not complain: they search, ask, hesitate. Their stage decides which answer they need:
+# a publication, an explanation or a proof.
+
+# %%
+prospects = community.read_prospects(said, session.tables["search"], session.overrides)
+public_views.need_table(session.look, prospects)
+
+# %%
+public_views.query_table(session.look, prospects)
+
+# %% [markdown] tags=["fr"]
+# Avant d’adresser des campagnes aux internautes, il faut comprendre ce qu’ils font une fois
+# arrivés. Un écart qui tient dans l’intervalle ne départage rien.
+
+# %% [markdown] tags=["en"]
+# Before serving campaigns to web users, one must understand what they do once they have arrived. A
+# gap that fits into the interval settles nothing.
+
+# %%
+web = session.tables["web"]
+behaviour = community.read_behaviour(web, session.period, session.comparison)
+public_views.engagement_bars(session.look, behaviour)
+
+# %%
+public_views.entry_table(session.look, behaviour)
+
+# %%
+public_views.segment_table(session.look, behaviour)
+
+# %% [markdown] tags=["fr"]
+# ## Ceux qui parlent pour la marque
+#
+# Un prescripteur recommande sans être payé ; la relation s’entretient, elle ne s’achète pas. Le
+# score dit où elle en est, le délai dit qui attend un appel.
+
+# %% [markdown] tags=["en"]
+# ## Those who speak for the brand
+#
+# A recommender recommends without being paid; the relation is kept up, it is not bought. The score
+# says where it stands, the delay says who waits for a call.
+
+# %%
+day = session.period.end
+recommenders = community.read_recommenders(inputs["recommenders"], day, session.overrides)
+public_views.recommender_bars(session.look, recommenders)
+
+# %%
+public_views.recommender_table(session.look, recommenders)
+
+# %% [markdown] tags=["fr"]
+# Un influenceur se juge sur trois choses : combien de personnes il touche, combien réagissent, et
+# s’il parle de vos sujets à votre public. Les poids sont un choix : le classement est donc refait
+# avec d’autres poids, et ce qui change de rang n’est pas départagé.
+
+# %% [markdown] tags=["en"]
+# An influencer is judged by three things: how many people the account reaches, how many react, and
+# whether it speaks of your topics to your public. The weights are a choice: so the ranking is made
+# again under other weights, and what changes place is not settled.
+
+# %%
+shortlist = community.read_influencers(inputs["influencers"], session.overrides)
+public_views.rank_slopes(session.look, shortlist)
+
+# %%
+public_views.influence_table(session.look, shortlist, currency)
+
+# %%
+public_views.relation_table(session.look, shortlist)
+
+# %%
+public_views.legal_note(session.look, shortlist, session.brief.file.organisation.country)
+
+# %%
+session.decide(*community.propose(shortlist, currency))
+
+# %% [markdown] tags=["fr"]
+# ## Du besoin à la décision (ZMOT)
+#
+# Entre le déclic et la décision, on cherche, on compare, on lit les avis : c’est le moment zéro de
+# vérité (*ZMOT*). La couverture croise présence et qualité, pondérées par l’importance de chaque
+# point de contact ; elle vaut ce que valent les notes données.
+
+# %% [markdown] tags=["en"]
+# ## From need to decision (ZMOT)
+#
+# Between the spark and the decision people search, compare and read reviews: the zero moment of
+# truth (*ZMOT*). Coverage crosses presence and quality, weighted by the importance of each
+# touchpoint; it is worth what the notes given are worth.
+
+# %%
+journey = community.read_journey(
+    inputs["touchpoints"], session.tables, session.period, session.overrides
+)
+public_views.moment_bars(session.look, journey)
+
+# %%
+public_views.gap_table(session.look, journey)
+
+# %%
+public_views.proof_table(session.look, journey)
+
+# %% [markdown] tags=["fr"]
+# Une tendance compte si elle est datée, sourcée, et si quelque chose en découle.
+
+# %% [markdown] tags=["en"]
+# A trend counts if it is dated, sourced, and if something follows from it.
+
+# %%
+context = community.read_trends(inputs["trends"], session.period.end)
+public_views.trend_table(session.look, context)
+
+# %%
+community_findings = community.find_community(
+    community.find_public(voice, satisfaction, prospects),
+    community.find_relays(recommenders, shortlist, currency),
+    community.find_way(journey, behaviour, context),
+)
+sorted_out = (*voice.choices, *prospects.choices, *recommenders.choices)
+session.apply(*sorted_out, *shortlist.choices, *journey.choices)
 
 # %% [markdown] tags=["fr"]
 # ## Forces et faiblesses
@@ -169,7 +433,9 @@ views.community_awaited(session.look)
 # The synthesis holds nothing new: each line is a finding, hence a figure and a comparison.
 
 # %%
-findings = strategy.find_three_c(presence, content, watch)
+company = strategy.Company(presence, accounts, content, pillars, staff)
+rivals = strategy.find_competition(watch, voices)
+findings = (*strategy.find_company(company), *rivals, *community_findings)
 views.synthesis(session.look, strategy.weigh(findings))
 
 # %% [markdown] tags=["fr"]

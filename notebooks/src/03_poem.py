@@ -20,91 +20,189 @@ work = ""
 # %% tags=["setup"]
 from stratbook.display.views import poem as views
 from stratbook.notebook.session import open_session
-from stratbook.strategy.poem.balance import weigh
-from stratbook.strategy.poem.findings import find_poem
-from stratbook.strategy.poem.inventory import classify
+from stratbook.plan.budget import target_split
+from stratbook.strategy import poem as strategy
+from stratbook.strategy.performance.scorecard import scope_for
 
 session = open_session(client, period=period, language=language, document=document, work=work)
-look, file = session.look, session.brief.file
+look, file, media = session.look, session.brief.file, session.brief.inputs["media"]
 session
 
 # %% [markdown] tags=["fr"]
 # # Médias payés, détenus, gagnés
 #
 # Ce chapitre classe chaque média de la période, pèse les trois classes par le nombre, le coût et
-# les contacts, et montre ce que l’on achète ou gagne sans en tirer parti. On y apprend à classer par
-# une règle, et à ne pas prendre des contacts pour des personnes.
+# les contacts, puis dit quoi faire sur chaque plateforme et s’il faut payer. On y apprend à classer
+# par une règle, et à ne pas prendre des contacts pour des personnes.
 #
 # ## L’inventaire, classé
 #
 # Un média est **payé** quand sa visibilité s’achète, **détenu** quand nous maîtrisons le lieu et le
-# message, **gagné** quand d’autres parlent sans être payés. La règle regarde ce qui a été échangé :
-# un influenceur rémunéré est payé, un avis est gagné. Le consultant peut trancher autrement ; sa
-# raison est alors imprimée.
+# message, **gagné** quand d’autres parlent sans contrepartie (Forrester, 2009). La règle regarde ce
+# qui a été échangé. Le consultant peut trancher autrement ; sa raison est alors imprimée.
 
 # %% [markdown] tags=["en"]
 # # Paid, owned and earned media
 #
 # This chapter classes each medium of the period, weighs the three classes by number, cost and
-# contacts, and shows what is bought or earned without being put to use. It teaches to class by a
-# rule, and not to take contacts for people.
+# contacts, then says what to do on each platform and whether to pay. It teaches to class by a rule,
+# and not to take contacts for people.
 #
 # ## The inventory, classed
 #
 # A medium is **paid** when its visibility is bought, **owned** when we control the place and the
-# message, **earned** when others speak unpaid. The rule looks at what changed hands: a paid
-# influencer is paid, a review is earned. The consultant may decide otherwise; the reason is then
-# printed.
+# message, **earned** when others speak with nothing in return (Forrester, 2009). The rule looks at
+# what changed hands. The consultant may decide otherwise; the reason is then printed.
 
 # %%
-poem = weigh(classify(session.brief.inputs["media"]), session.period, session.comparison)
+items = strategy.classify(media, session.overrides)
+poem = strategy.weigh(items, session.period, session.comparison)
 views.inventory_table(look, poem, file.currency)
+
+# %%
+session.apply(*strategy.choices_of(poem.now.items))
+
+# %% [markdown] tags=["fr"]
+# ## Les cas difficiles et la mention légale
+#
+# Un contenu de client que l’on sponsorise, un influenceur doté, un avis contre un bon d’achat : les
+# définitions se contredisent, la table de priorité tranche. Ce qui a été payé doit le dire ; une
+# mention absente se corrige sans attendre.
+
+# %% [markdown] tags=["en"]
+# ## Hard cases and the legal notice
+#
+# A customer’s content that one boosts, an influencer given a product, a review in return for a
+# voucher: definitions disagree, the table of precedence settles it. What was paid for must say so;
+# a missing notice is put right at once.
+
+# %%
+views.precedence_table(look, poem)
+
+# %%
+views.notice_table(look, strategy.duties(poem.now.items, file.organisation.country))
 
 # %% [markdown] tags=["fr"]
 # ## L’équilibre
 #
-# Les trois parts se lisent ensemble : une classe qui prend beaucoup de coût et apporte peu de
-# contacts se discute ; une classe absente aussi.
+# Les trois parts se lisent ensemble, puis face à la période précédente : une classe qui prend
+# beaucoup de coût et apporte peu de contacts se discute ; une classe absente aussi.
 
 # %% [markdown] tags=["en"]
 # ## The balance
 #
-# The three shares are read together: a class that takes much of the cost and brings few contacts
-# is worth discussing; so is a class that is absent.
+# The three shares are read together, then beside the period before: a class that takes much of the
+# cost and brings few contacts is worth discussing; so is a class that is absent.
 
 # %%
 views.balance_figure(look, poem)
 
-# %% [markdown] tags=["fr"]
-# ## Ce que coûtent les contacts
-#
-# Le coût comprend les heures à leur prix : un média détenu n’est pas gratuit. Les contacts
-# s’additionnent avec doublons. Pour les médias gagnés, le coût de 1 000 contacts n’est pas défini :
-# on ne l’achète pas.
-
-# %% [markdown] tags=["en"]
-# ## What contacts cost
-#
-# Cost includes hours at their price: an owned medium is not free. Contacts are added with
-# duplicates. For earned media the cost of 1,000 contacts is not defined: it is not bought.
+# %%
+views.share_table(look, poem)
 
 # %%
 views.balance_table(look, poem, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
-# ## Les manques, plateforme par plateforme
+# ## Les médias payés
 #
-# Trois manques se corrigent vite : une visibilité achetée qui ne mène à aucune page à soi, une
-# parole gagnée que l’on ne reprend jamais, une classe absente. Chaque plateforme a son action.
+# Annonces, articles sponsorisés, influenceurs : ce que coûtent 1 000 contacts, et où ils mènent. La
+# figure place les médias détenus à côté, car leurs heures ont aussi un prix.
 
 # %% [markdown] tags=["en"]
-# ## The gaps, platform by platform
+# ## Paid media
 #
-# Three gaps are soon closed: visibility bought that leads to no page of one’s own, praise earned
-# and never taken up, a class that is absent. Each platform has its action.
+# Ads, sponsored articles, influencers: what 1,000 contacts cost, and where they lead. The figure
+# sets owned media beside them, for their hours have a price too.
 
 # %%
-views.gaps_table(look, poem, file.currency)
+views.price_figure(look, poem.now, file.currency)
+
+# %%
+views.paid_table(look, poem.now, file.currency, file.tax)
+
+# %% [markdown] tags=["fr"]
+# ## Les médias détenus
+#
+# Site, newsletter, blog, publications : les heures à leur coût et l’argent, rapportés aux sessions
+# et aux contacts. Un média détenu n’est pas gratuit, et rien ne sert d’écrire sans annoncer.
+
+# %% [markdown] tags=["en"]
+# ## Owned media
+#
+# Site, newsletter, blog, posts: hours at their cost and money, related to sessions and to contacts.
+# An owned medium is not free, and writing is of no use without announcing.
+
+# %%
+views.owned_table(look, poem.now, file.currency, file.tax)
+
+# %% [markdown] tags=["fr"]
+# ## Les médias gagnés
+#
+# Mentions, partages, avis, presse : leur volume, leur portée et leur tonalité. On ne les achète
+# pas : le coût de leurs contacts n’est pas défini, et il n’est jamais nul.
+
+# %% [markdown] tags=["en"]
+# ## Earned media
+#
+# Mentions, shares, reviews, press: their volume, their reach and their tone. They are not bought:
+# the cost of their contacts is not defined, and it is never zero.
+
+# %%
+views.earned_table(look, poem.now)
+
+# %%
+scope = scope_for(session.brief, session.tables, session.period)
+views.voice_table(look, strategy.listen(scope), strategy.listen(scope.over(session.comparison)))
+
+# %% [markdown] tags=["fr"]
+# ## Que faire, plateforme par plateforme
+#
+# Chaque plateforme appelle ses propres actions : donner une page à ce que l’on achète, reprendre ce
+# que l’on gagne, annoncer ce que l’on détient, ne pas dépendre d’une seule classe.
+
+# %% [markdown] tags=["en"]
+# ## What to do, platform by platform
+#
+# Each platform calls for actions of its own: give a page to what one buys, take up what one earns,
+# announce what one owns, not depend on a single class.
+
+# %%
+advice = strategy.advise(strategy.find_gaps(poem.now), file.objectives, session.overrides)
+views.advice_table(look, poem.now, advice, file.currency)
+
+# %% [markdown] tags=["fr"]
+# ## Payer ou non
+#
+# Les plateformes suivent une logique de médias : toucher large y passe par l’achat. Une organisation
+# sans budget peut miser sur la créativité et la stratégie. Voici ce que les chiffres permettent de
+# dire, et rien de plus.
+
+# %% [markdown] tags=["en"]
+# ## To pay or not to pay
+#
+# Platforms follow the logic of media: reaching many goes through buying. An organisation without a
+# budget may rely on creativity and strategy. This is what the figures allow one to say, and no more.
+
+# %%
+seen = strategy.look_back(scope)
+views.rate_figure(look, seen)
+
+# %%
+views.split_figure(look, seen)
+
+# %%
+split = target_split(file.budget)
+space = strategy.ad_space(split and split.amounts, file.budget.period)
+paying = strategy.weigh_paying(seen, poem.items, space, session.overrides)
+views.scenario_table(look, paying, file.currency)
+
+# %%
+views.paying_paragraph(look, paying)
+
+# %%
+proposed = strategy.decide_paying(paying, file.currency)
+session.decide(*proposed) if proposed else None
 
 # %% [markdown] tags=["fr"]
 # ## À retenir
@@ -117,4 +215,8 @@ views.gaps_table(look, poem, file.currency)
 # Each finding comes from a written rule; its threshold is in the appendix.
 
 # %%
-session.record(*find_poem(poem, file.currency))
+session.record(
+    *strategy.find_notices(poem.now, file.organisation.country),
+    *strategy.find_poem(poem, file.currency),
+    *strategy.find_paying(seen, paying, file.currency),
+)

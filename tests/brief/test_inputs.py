@@ -22,7 +22,8 @@ def sample(field: Field, language: str) -> tuple[object, object]:
     """Return what a person types in a column, and what must come out."""
     match field.kind:
         case "number":
-            return 1234.5, 1234.5
+            number = 1234.5 if field.most is None else float(field.most)
+            return number, number
         case "day":
             return DAY, DAY
         case "flag":
@@ -179,7 +180,7 @@ def test_every_fault_of_a_sheet_has_its_cell(write, faults):
     ("title", "rows", "place", "words"),
     [
         ("Medias", [["a"]], "sheet Medias", "No table is called “Medias”. Rename it to “media”"),
-        ("Feuil2", [["a"]], "sheet Feuil2", "Remove it; the tables known here are presence"),
+        ("Feuil2", [["a"]], "sheet Feuil2", "Remove it; the tables known here are weights"),
         ("media", [[*MEDIA, "Depenses"]], "sheet media (media), row 1, column Depenses",
          "no column “Depenses”. Rename it to “Dépense”"),
         ("media", [[*MEDIA, "zzzzzz"]], "sheet media (media), row 1, column zzzzzz",

@@ -83,7 +83,9 @@ def test_the_workbook_guides_who_fills_it_in(tmp_path, language):
                     fr if language == "fr" else en for _, en, fr in field.choices
                 ]
             if field.kind == "number":
-                assert (rule.type, rule.formula1) == ("decimal", "0")
+                least = -1e12 if field.least is None else field.least
+                assert (rule.type, float(rule.formula1)) == ("decimal", least)
+                assert rule.formula2 == (None if field.most is None else f"{field.most:g}")
             if field.kind == "day":
                 assert rule.type == "date"
 

@@ -11,7 +11,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from stratbook.report.render import render_client
 
-DEMOS = {"ateliers_du_rivage": ("fr", "en"), "ville_de_port_alban": ("fr",)}
+DEMOS = {
+    "ateliers_du_rivage": ("fr", "en"),
+    "ville_de_port_alban": ("fr",),
+    "halden_controls": ("en",),
+    "les_sentiers_vivants": ("fr",),
+    "librairie_du_quai": ("fr",),
+}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -3,25 +3,46 @@
 import pytest
 
 from stratbook.core.language import LANGUAGES, language
-from stratbook.core.tables import empty
+from stratbook.core.tables import Tables, empty
 from stratbook.display import prose
 from stratbook.display.look import Look
 from stratbook.display.views import three_c as views
 from stratbook.display.words.three_c import WORDS
-from stratbook.strategy.three_c import audit_content, find_three_c, map_presence, weigh
+from stratbook.strategy.kpis import Scope
+from stratbook.strategy.tag_results import TagResult, TagResults
+from stratbook.strategy.three_c import (
+    Company,
+    audit_content,
+    compare_voices,
+    find_company,
+    find_competition,
+    hear_staff,
+    map_presence,
+    weigh,
+)
 from strategy.three_c_rows import (
+    LIVE,
     OCTOBER,
+    OLD,
+    OURS,
     PHOTOS,
+    RIVAL,
+    ROW,
     SEPTEMBER,
     THREE,
     WATCH,
     audit,
     count,
+    hear,
+    hygiene,
     inputs,
+    mentions,
     post,
+    posts,
     register,
+    voices,
     watch,
-)
+)  # fmt: skip
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 PRESENCE = (views.presence_map, views.presence_shares, views.tone_table, views.action_table)
@@ -62,6 +83,12 @@ def test_names_of_accounts_are_escaped(look, view):
     assert "<img src=x" not in view(look, watch(*rows, *WATCH)).markup
 
 
+def silence():
+    """Return what is heard where there is no listening export."""
+    tables = Tables({"mentions": empty("mentions", "Europe/Paris")}, "Europe/Paris")
+    return compare_voices(Scope(tables, OCTOBER, "EUR", brands=("Us",)), SEPTEMBER)
+
+
 def test_every_view_stands_without_data(look):
     nothing = map_presence(inputs("presence", []), OCTOBER)
     no_posts = audit_content(empty("posts", "Europe/Paris"), OCTOBER, SEPTEMBER)
@@ -70,7 +97,10 @@ def test_every_view_stands_without_data(look):
         *(view(look, no_posts) for view in CONTENT),
         *(view(look, watch()) for view in RIVALS),
         views.synthesis(look, weigh(())),
-        views.community_awaited(look),
+        views.account_table(look, hygiene()),
+        views.staff_panel(look, hear_staff(inputs("employee_voice", []), posts(*PHOTOS), OCTOBER)),
+        views.lesson_table(look, ()),
+        views.voice_panel(look, silence()),
     ]
     assert all(each.markup for each in shown)
 
@@ -124,8 +154,11 @@ def test_an_old_watch_carries_a_warning(french):
 
 def test_gaps_are_said_one_a_measure(french):
     markup = views.gap_sentences(french, watch(*THREE)).markup
-    assert "interactions par publication pour 1\u202f000 abonnés\u00a0: 5,0" in markup
-    assert "premier\u00a0: A." in markup
+    assert (
+        "chaque publication vous apporte 5,0 interactions pour 1\u202f000 abonnés\u00a0: 75\u202f% "
+        "de moins que la médiane des autres, 20,0. En tête\u00a0: A."
+    ) in markup
+    assert "vous avez publié 10 fois en 30 jours, comme la médiane des autres." in markup
 
 
 def test_a_format_with_too_few_posts_says_so(french):
@@ -139,14 +172,32 @@ def test_a_format_with_too_few_posts_says_so(french):
 
 
 def test_nothing_of_a_shop_is_said_to_a_town(french):
-    findings = find_three_c(presence(), audit(*PHOTOS, *REELS), watch(*THREE))
+    findings = found_in(presence(), audit(*PHOTOS, *REELS), watch(*THREE))
     shown = views.synthesis(french, weigh(findings)).markup
-    shown += prose.findings(french, findings).markup + views.community_awaited(french).markup
+    shown += prose.findings(french, findings).markup
     own_words = shown.replace("Perception de la marque", "")  # a KPI's name, the dictionary's
     for word in ("client", "vente", "lead", "roas", "marque"):
         assert word not in own_words.lower()
 
 
+def test_the_synthesis_carries_its_evidence(french):
+    markup = views.synthesis(french, weigh(found_in(presence(), audit(*PHOTOS), watch(*THREE))))
+    assert "Confiance élevée · inputs.xlsx" in markup.markup
+
+
+def found_in(*plan, accounts=(), staff=(), heard=None):
+    """Return the findings of both Cs."""
+    seen, content, rivals = plan
+    employees = hear(*staff) if staff else None
+    company = Company(seen, hygiene(*accounts), content, pillars=PILLARS, staff=employees)
+    return (*find_company(company), *find_competition(rivals, heard))
+
+
+BEST, LEAST = (
+    TagResult(name, 4, 0.4, 9, rate=rate, interval=(rate - 0.01, rate + 0.01))
+    for name, rate in (("conseil", 0.06), ("boutique", 0.02))
+)
+PILLARS = TagResults("pillar", OCTOBER, OCTOBER, (BEST, LEAST), posts=10, tagged=8)
 BY = {
     "views": {"reach": None, "impressions": 900.0, "metric_basis": "views"},
     "impressions": {"reach": None, "impressions": 900.0, "metric_basis": "impressions"},
@@ -181,7 +232,18 @@ def plans():
 
 @pytest.fixture(scope="module")
 def found():
-    return {each.key: each for plan in plans() for each in find_three_c(*plan)}
+    locked = {**LIVE, "account": "Locked", "has_access": False}
+    sound = {**LIVE, "owner": "CM", "purpose": "News"}
+    critical = {**ROW, "positive": 1, "negative": 7}
+    loud, low = (
+        voices(*OURS, RIVAL),
+        voices(mentions("2026-10", "us", 200, "negative"), RIVAL[:120]),
+    )
+    more = [
+        *found_in(*plans()[0], accounts=[OLD, LIVE, locked], staff=[ROW], heard=loud),
+        *found_in(*plans()[0], accounts=[sound], staff=[critical], heard=low),
+    ]
+    return {each.key: each for plan in plans() for each in (*found_in(*plan), *more)}
 
 
 @pytest.mark.parametrize("key", sorted(WORDS))

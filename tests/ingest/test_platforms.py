@@ -189,6 +189,9 @@ EXAMPLES = {
     "reviews": ("Date;Lieu;Note", "2026-03-01;Boutique;4,5"),
     "leads": ("Date;Canal;Étape;Montant", "2026-03-01;email;gagné;1 200,50"),
     "competitors": ("Date;Plateforme;Concurrent;Abonnés", "2026-03-01;TikTok;Rival;12"),
+    "outcomes": ("Du;Au;Mesure;Valeur", "2026-03-01;2026-03-31;Fréquentation;1 200"),
+    "surveys": ("Date;Question;Répondants;Réponses favorables",
+                "2026-03-01;notoriété spontanée;400;40"),
 }
 
 
@@ -206,7 +209,8 @@ def test_every_table_has_a_plain_format_with_french_headers(table: str, tmp_path
 def test_every_column_of_every_table_is_a_plain_header(table: str, tmp_path: Path) -> None:
     kinds = {"text": "a", "number": "3", "instant": "2026-03-01T10:00:00Z", "day": "2026-03-01",
              "flag": "yes"}  # fmt: skip
-    special = {"platform": "Instagram", "metric": "followers", "post_id": "17", "format": "reel"}
+    special = {"platform": "Instagram", "metric": "followers", "post_id": "17", "format": "reel",
+               "measure": "coupons", "question": "awareness_aided"}  # fmt: skip
     columns = SCHEMAS[table].columns
     cells = [special.get(column.name, kinds[column.kind]) for column in columns]
     text = ",".join(column.name for column in columns) + "\n" + ",".join(cells) + "\n"

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratbook.brief.sheets import MEDIA_KIND
+from stratbook.brief.read import read_brief
 from stratbook.core.period import parse_period
 from stratbook.core.vocabulary import Medium
 from stratbook.strategy.poem.balance import weigh
 from stratbook.strategy.poem.findings import find_poem
-from stratbook.strategy.poem.inventory import classify, rules
+from stratbook.strategy.poem.inventory import classify
 
 OCTOBER, SEPTEMBER = parse_period("2026-10"), parse_period("2026-09")
 COLUMNS = {
@@ -55,21 +55,25 @@ def test_exercise_4():
     assert [now.weights[each].cost_per_thousand for each in Medium] == [60, 100, None]
 
 
-def test_every_kind_of_the_sheet_has_a_rule_in_both_languages():
-    assert set(rules()) == {kind for kind, _, _ in MEDIA_KIND}
-    for rule in rules().values():
-        assert rule.reason["en"]
-        assert rule.reason["fr"]
-        assert rule.source
+def test_exercise_4_holds_in_the_demonstration_client(root):
+    media = read_brief(root / "data" / "clients" / "ateliers_du_rivage").inputs["media"]
+    now = weigh(classify(media), parse_period("2025-06"), None).now
+    assert [now.share("cost", each) for each in Medium] == pytest.approx(
+        [0.701, 0.299, 0], abs=5e-4
+    )
+    assert [now.share("contacts", each) for each in Medium] == pytest.approx(
+        [0.652, 0.167, 0.181], abs=5e-4
+    )
+    assert [now.weights[each].cost_per_thousand for each in Medium] == [60, 100, None]
 
 
 def test_an_override_is_kept_with_its_reason():
     (item,) = classify(
         sheet(medium("Gift", "gifted_influencer", 0, 10, medium="earned", reason="no deal"))
     )
-    assert (item.medium, item.override) == (Medium.EARNED, "no deal")
+    assert (item.medium, item.reason) == (Medium.EARNED, "no deal")
     (same,) = classify(sheet(medium("Gift", "gifted_influencer", 0, 10, medium="paid")))
-    assert same.override is None
+    assert same.reason is None
 
 
 def test_hours_are_a_cost_only_when_their_price_is_known():
@@ -121,6 +125,40 @@ def test_findings_change_with_their_input():
     assert "poem.earned_not_reused" in [each.key for each in find_poem(poem(*idle), "EUR")]
     assert "poem.medium_absent" in [each.key for each in find_poem(poem(*EXERCISE[:6]), "EUR")]
     assert find_poem(poem(), "EUR") == ()
+
+
+def test_panel_of_paid_media():
+    ads, article, _ = poem(*EXERCISE).now.items[:3]
+    assert (ads.cost_per_thousand, article.cost_per_thousand) == (50, 112.5)
+
+
+def test_panel_of_owned_media_counts_hours_per_session_and_per_contact():
+    (blog,) = poem(
+        medium("Blog", "blog", 100, 4000, hours=10, hourly_rate=40, sessions=250)
+    ).now.items
+    assert (blog.cost, blog.cost_per_session, blog.cost_per_thousand) == (500, 2, 125)
+
+
+def test_earned_media_have_no_price_even_where_work_was_put_in():
+    found = poem(
+        medium("Ambassadors", "advocacy", np.nan, 900, hours=3, hourly_rate=40, sessions=9)
+    )
+    (item,) = found.now.items
+    assert (item.cost, item.cost_per_thousand, item.cost_per_session) == (120, None, None)
+    assert found.now.weights[Medium.EARNED].cost_per_thousand is None
+
+
+def test_balance_against_the_period_before_by_each_measure():
+    before = (
+        medium("Ads", "ad", 1000, 5000, period="2026-09"),
+        medium("Blog", "blog", 1000, 5000, period="2026-09"),
+    )
+    found = poem(*EXERCISE, *before)
+    assert found.change("count", Medium.PAID) == pytest.approx(3 / 9 - 1 / 2)
+    assert found.change("cost", Medium.PAID) == pytest.approx(5400 / 7700 - 0.5)
+    assert found.change("contacts", Medium.PAID) == pytest.approx(90 / 138 - 0.5)
+    assert found.change("contacts", Medium.EARNED) == pytest.approx(25 / 138)
+    assert poem(*EXERCISE).change("cost", Medium.PAID) is None
 
 
 def test_a_shift_is_held_against_the_period_before():

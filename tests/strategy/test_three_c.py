@@ -6,18 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stratbook.core import reference
+from stratbook.core.choice import Override
+from stratbook.core.finding import rank
 from stratbook.core.vocabulary import Control, Level, Tone
 from stratbook.strategy.three_c import (
     Activity,
+    Company,
     PlaceAction,
     Side,
-    find_three_c,
+    audit_accounts,
+    find_company,
+    find_competition,
     map_presence,
     rules,
     weigh,
 )
 from stratbook.strategy.three_c.presence_findings import find_presence
 from strategy.three_c_rows import EXERCISE, OCTOBER, PHOTOS, THREE, audit, inputs, register, watch
+from strategy.three_c_rows import posts as audited
 
 # -- presence ------------------------------------------------------------------------
 
@@ -92,7 +99,8 @@ def test_one_more_place_changes_no_other_place(volume, tone, control):
 
 
 def test_the_rules_answer_every_case():
-    for case in itertools.product([*Control], ["", *Tone], [*Activity], ["yes", "no"]):
+    kinds = ("account", "medium")
+    for case in itertools.product([*Control], ["", *Tone], [*Activity], ["yes", "no"], kinds):
         asked = tuple(str(each) for each in case)
         assert [each.id for each in rules() if each.fits(asked)], asked
     assert len({each.id for each in rules()}) == len(rules())
@@ -113,11 +121,51 @@ def test_the_rules_answer_every_case():
         ({"control": "unmanaged", "tone": "positive", "volume": 9}, "amplify"),
         ({"control": "unmanaged"}, "monitor"),
         ({"control": "unmanaged", "platform": "Google", "tone": "negative"}, "claim"),
+        ({"control": "managed", "platform": "youtube", "volume": 0}, "close_or_revive"),
+        # a website is not an account: silence about it says nothing of it
+        ({"place": "Site web", "control": "managed", "volume": 0}, "keep"),
+        ({"place": "Website", "control": "managed", "volume": None}, "keep"),
+        ({"place": "Our newsletter", "control": "managed", "volume": 0}, "keep"),
+        ({"place": "Boutique en ligne", "control": "managed", "volume": 0}, "keep"),
+        ({"place": "Blog", "control": "managed", "last_post_on": "2026-01-02"}, "refresh"),
+        ({"place": "Blog", "control": "managed", "last_post_on": "2026-10-02"}, "keep"),
+        ({"place": "Site", "control": "managed", "platform": "youtube", "volume": 0},
+         "close_or_revive"),
     ],
-)
+)  # fmt: skip
 def test_the_action_of_a_place(row, action):
     presence = map_presence(register({"place": "Somewhere", **row}), OCTOBER)
     assert presence.places[0].action == action
+
+
+def test_a_listing_already_held_is_not_to_be_claimed():
+    reviews = {"place": "Google reviews", "control": "unmanaged", "tone": "positive", "volume": 6}
+    listing = {"place": "Google listing", "control": "managed", "volume": 9}
+    alone = map_presence(register(reviews), OCTOBER).places[0]
+    held = {each.name: each for each in map_presence(register(reviews, listing), OCTOBER).places}
+    assert alone.action is PlaceAction.CLAIM
+    assert held["Google reviews"].action is PlaceAction.AMPLIFY
+
+
+def test_an_old_website_is_not_a_silent_account():
+    rows = [
+        {"place": "Blog", "control": "managed", "last_post_on": "2025-01-02", "volume": 4},
+        {"place": "Page", "control": "managed", "last_post_on": "2026-10-02", "volume": 4},
+    ]
+    keys = {each.key for each in find_presence(map_presence(register(*rows), OCTOBER))}
+    assert "three_c.silent_account" not in keys
+
+
+def test_a_person_s_choice_for_a_place_stands():
+    kept = Override(
+        rule="three_c.place_action", subject="youtube", choice="keep", reason="Films in January"
+    )
+    presence = map_presence(register(), OCTOBER, [kept])
+    youtube = next(each for each in presence.places if each.name == "YouTube")
+    assert (youtube.action, youtube.rule.id) == (PlaceAction.KEEP, "P01")
+    assert [each.subject for each in presence.choices if each.override] == ["YouTube"]
+    choices = reference.rules()["three_c.place_action"].choices
+    assert set(choices) == set(PlaceAction)
 
 
 def test_criticism_is_held_against_praise():
@@ -140,9 +188,36 @@ def test_an_empty_register_finds_nothing():
 # -- the three Cs --------------------------------------------------------------------
 
 
+def hygiene(*rows: dict):
+    return audit_accounts(inputs("accounts", list(rows)), audited(*PHOTOS), OCTOBER.end)
+
+
+def test_a_silent_account_is_said_once():
+    presence = map_presence(register(), OCTOBER)
+    old = {"account": "Old", "platform": "youtube", "last_post_on": "2020-01-01"}
+    found = find_company(Company(presence, hygiene(old), audit(*PHOTOS)))
+    keys = {each.key for each in found}
+    assert "three_c.accounts_to_end" in keys
+    assert "three_c.silent_account" not in keys
+
+
+def test_each_finding_belongs_to_one_c():
+    model = find_company(Company(map_presence(register(), OCTOBER), hygiene(), audit(*PHOTOS)))[0]
+    keys = ("community.themes", "zmot.gap", "three_c.rivals_voice_below", "three_c.claim")
+    balances = weigh(
+        [model.model_copy(update={"key": each, "tone": "bad", "impact": 0.5}) for each in keys]
+    )
+    assert {each.side.value: [one.key for one in each.weaknesses] for each in balances} == {
+        "company": ["three_c.claim"],
+        "competition": ["three_c.rivals_voice_below"],
+        "community": ["community.themes", "zmot.gap"],
+    }
+
+
 def test_strengths_and_weaknesses_come_from_findings():
     presence = map_presence(register(), OCTOBER)
-    findings = find_three_c(presence, audit(*PHOTOS), watch(*THREE))
+    company = find_company(Company(presence, hygiene(), audit(*PHOTOS)))
+    findings = rank((*company, *find_competition(watch(*THREE))))
     balances = {each.side: each for each in weigh(findings)}
     assert [each.key for each in balances[Side.COMPETITION].weaknesses] == [
         "three_c.rivals_engagement_below"

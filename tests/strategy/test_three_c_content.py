@@ -7,6 +7,7 @@ import pytest
 
 from stratbook.core.tables import empty
 from stratbook.core.vocabulary import Level
+from stratbook.strategy.tag_results import TagResult, TagResults
 from stratbook.strategy.three_c import audit_content
 from stratbook.strategy.three_c.content_findings import find_content
 from strategy.three_c_rows import OCTOBER, PARIS, PHOTOS, SEPTEMBER, audit, post, posts
@@ -118,3 +119,19 @@ def test_no_posts_no_content():
     found = audit_content(empty("posts", PARIS), OCTOBER, SEPTEMBER)
     assert (found.posts, found.formats, found.ranked) == (0, (), ())
     assert find_content(found) == ()
+
+
+def test_a_pillar_leads_only_when_its_interval_stands_apart():
+    def row(name, rate, n):
+        return TagResult(name, 2, 0.2, n, rate=rate, interval=(rate - 0.01, rate + 0.01))
+
+    def found(*rows):
+        pillars = TagResults("pillar", OCTOBER, OCTOBER, rows, posts=10, tagged=8)
+        return [each for each in find_content(audit(*PHOTOS), pillars) if "pillar" in each.key]
+
+    apart = found(row("tips", 0.06, 9), row("shop", 0.02, 40))[0]
+    assert apart.comparison.value.value == pytest.approx(0.06)
+    assert apart.comparison.reference.value == pytest.approx(0.02)
+    assert apart.impact == pytest.approx((0.04 / 0.06) * 0.8 * 0.5)
+    assert apart.confidence.level is Level.MEDIUM
+    assert found(row("tips", 0.03, 9), row("shop", 0.02, 40)) == []

@@ -2,13 +2,16 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stratbook.core.tables import conform
 from stratbook.core.vocabulary import Level
-from stratbook.strategy.three_c.rivals_findings import find_rivals
-from strategy.three_c_rows import THREE, WATCH, count, watch
+from stratbook.strategy.three_c import read_watch
+from stratbook.strategy.three_c.rivals_findings import find_rivals, quantity
+from strategy.three_c_rows import OCTOBER, PARIS, THREE, WATCH, count, inputs, watch
 
 
 def test_growth_engagement_and_share_by_hand():
@@ -97,3 +100,56 @@ def test_no_watch_no_comparison():
     nothing = watch()
     assert (nothing.accounts, nothing.dated, nothing.gaps()) == ((), None, ())
     assert find_rivals(nothing) == ()
+
+
+def exported(*rows: tuple) -> pd.DataFrame:
+    """Return the table of competitors as an export by day fills it."""
+    names = ("date", "competitor", "followers", "posts", "interactions")
+    frame = pd.DataFrame(rows, columns=names).assign(platform="instagram")
+    frame["date"] = pd.to_datetime(frame["date"])
+    frame["source"] = [f"exports/rival_iq.csv:{n + 2}" for n in range(len(frame))]
+    return conform("competitors", frame, PARIS)
+
+
+DAYS = (
+    ("2026-09-01", "Us", 1000, 1, 9), ("2026-10-10", "US", 1040, 2, 30),
+    ("2026-10-31", "us", 1060, 1, 23), ("2026-10-01", "Big", 4000, 5, 99),
+    ("2026-10-02", "Big", 4000, 3, 60), ("2026-10-30", "Big", 4080, 2, 40),
+    ("2026-11-04", "Big", 9000, 9, 900),
+)  # fmt: skip
+
+
+def test_an_export_by_day_is_brought_to_thirty_days():
+    one_name = [(day, "Us" if name != "Big" else name, *rest) for day, name, *rest in DAYS]
+    found = read_watch(inputs("competitors", []), OCTOBER, exported(*one_name), ["US"])
+    us, big = (next(e for e in found.accounts if e.name == name) for name in ("Us", "Big"))
+    # 30 days up to 31 October begin on the 2nd
+    assert (us.posts, us.interactions, us.followers) == (3, 53, 1060)
+    assert (big.posts, big.interactions, big.followers) == (5, 100, 4080)
+    assert us.is_client
+    assert not big.is_client
+    assert us.growth == pytest.approx(0.06 / 2)
+    assert found.dated == dt.date(2026, 10, 31)
+
+
+def test_a_short_export_or_a_missing_day_counts_nothing():
+    short = read_watch(inputs("competitors", []), OCTOBER, exported(*DAYS[4:6]))
+    assert (short.accounts[0].posts, short.accounts[0].followers) == (None, 4080)
+    hole = exported(*DAYS[:1], ("2026-10-30", "Big", 4080, 2, None))
+    big = next(
+        each
+        for each in read_watch(inputs("competitors", []), OCTOBER, hole).accounts
+        if each.name == "Big"
+    )
+    assert (big.posts, big.interactions) == (2, None)
+
+
+def test_the_sheet_stands_before_the_export():
+    both = read_watch(inputs("competitors", WATCH), OCTOBER, exported(*DAYS[3:6]), ["Us"])
+    plain = {each.name: each for each in watch(*WATCH).accounts}
+    assert {each.name: each for each in both.accounts} == plain
+
+
+def test_a_median_between_two_numbers_of_posts_keeps_its_half():
+    assert quantity("posts", 16.5).digits == 1
+    assert quantity("posts", 16.0).digits is None

@@ -4,8 +4,15 @@ import pandas as pd
 
 from stratbook.brief.sheets import sheet
 from stratbook.core.period import month
-from stratbook.core.tables import conform
-from stratbook.strategy.three_c import audit_content, read_watch
+from stratbook.core.tables import Tables, conform, empty
+from stratbook.strategy.kpis import Scope
+from stratbook.strategy.three_c import (
+    audit_accounts,
+    audit_content,
+    compare_voices,
+    hear_staff,
+    read_watch,
+)
 
 PARIS = "Europe/Paris"
 OCTOBER, SEPTEMBER = month(2026, 10), month(2026, 9)
@@ -97,3 +104,50 @@ THREE = [
     for name, activity in (("Us", (10, 50)), ("A", (10, 300)), ("B", (10, 200)), ("C", (10, 100)))
     for day, followers in (("2026-09-01", 1000), ("2026-10-31", 1000))
 ]
+
+
+def hygiene(*rows: dict, overrides=()):
+    shown = empty("posts", PARIS)
+    return audit_accounts(inputs("accounts", list(rows)), shown, OCTOBER.end, overrides)
+
+
+OLD = {"account": "Page", "platform": "x", "last_post_on": "2020-01-01", "followers": 3}
+LIVE = {**OLD, "account": "Live", "last_post_on": "2026-10-30", "followers": 900}
+
+
+ROW = {
+    "period": "2026-10", "platform": "instagram", "people": 6, "posts": 10, "reach": 1000,
+    "interactions": 60, "positive": 6, "neutral": 2, "negative": 2, "off_charter": 1,
+}  # fmt: skip
+TEN = [post(f"2026-10-{day:02d}", "photo", 900, 14) for day in range(1, 11)]
+
+
+def hear(*rows: dict, ours=TEN, period=OCTOBER):
+    shown = posts(*ours) if ours else empty("posts", PARIS)
+    return hear_staff(inputs("employee_voice", list(rows)), shown, period)
+
+
+def mentions(month: str, brand: str, number: int, tone: str) -> list[dict]:
+    return [
+        {
+            "published_at": pd.Timestamp(f"{month}-{1 + each % 28:02d} 10:00", tz=PARIS),
+            "platform": "instagram",
+            "author_hash": f"{brand}{each}",
+            "brand": brand,
+            "text": f"{tone} {each}",
+            "is_repost": False,
+            "sentiment": tone,
+        }
+        for each in range(number)
+    ]
+
+
+def voices(*rows: list[dict]):
+    flat = [each for row in rows for each in row]
+    frame = pd.DataFrame(flat).assign(source=[f"exports/m.csv:{n}" for n in range(len(flat))])
+    tables = Tables({"mentions": conform("mentions", frame, PARIS)}, PARIS)
+    return compare_voices(Scope(tables, OCTOBER, "EUR", brands=("Us",)), SEPTEMBER)
+
+
+OURS = (mentions("2026-10", "us", 60, "positive"), mentions("2026-10", "US", 40, "negative"))
+RIVAL = mentions("2026-10", "Rival", 300, "neutral")

@@ -174,5 +174,8 @@ def _rule(field: Field, source: str) -> dict[str, Any]:
         return {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
     if field.kind == "number":
         least = _LOWEST if field.least is None else field.least
+        if field.most is not None:
+            ends = {"minimum": least, "maximum": field.most}
+            return {"validate": "decimal", "criteria": "between", **ends}
         return {"validate": "decimal", "criteria": ">=", "value": least}
     return {"validate": "any"}

@@ -106,6 +106,11 @@ def _number(field: Field, value: object, hand: Hand) -> float:
             say("{value} is too small.", value=shown(value)),
             say("Write {least} or more.", least=f"{field.least:g}"),
         )
+    if field.most is not None and number > field.most:
+        raise Refused(
+            say("{value} is too large.", value=shown(value)),
+            say("Write {most} or less.", most=f"{field.most:g}"),
+        )
     return number
 
 

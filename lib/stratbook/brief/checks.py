@@ -30,6 +30,7 @@ from stratbook.core import reference
 from stratbook.core.errors import Fault
 from stratbook.core.message import N_, KpiTerm, Quantity, Unit, say
 
+_MIXED: Final = ("reach", "traffic", "leads", "sales")
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 
 
@@ -162,6 +163,25 @@ def _budget(draft: Draft) -> Iterator[Fault]:
         )
 
 
+def _aim(draft: Draft) -> Iterator[Fault]:
+    """Refuse a mix without weights, and weights without a mix: they would never be read."""
+    weights = draft.at("budget", "weights")
+    mixed = draft.text("budget", "aim") == "mix"
+    if mixed and not any((draft.number("budget", "weights", key) or 0) > 0 for key in _MIXED):
+        yield draft.fault(
+            ("budget", "weights") if weights is not None else ("budget", "aim"),
+            say("A mix of aims needs the weight of at least one of them."),
+            say("Write under weights what one result counts for: {example}.",
+                example="{reach: 0.001, leads: 1}"),
+        )  # fmt: skip
+    if weights is not None and not mixed:
+        yield draft.fault(
+            ("budget", "weights"),
+            say("Weights are read for a mix of aims only."),
+            say("Write {mix} as the aim, or remove the weights.", mix="mix"),
+        )
+
+
 def _weighs(draft: Draft) -> bool:
     parts = ("ad_space", "strategy", "production")
     weights = [draft.number("budget", "thirds", key) for key in parts]
@@ -175,6 +195,7 @@ _CHECKS: Final[tuple[Callable[[Draft], Iterator[Fault]], ...]] = (
     _shares,
     _website,
     _budget,
+    _aim,
     logo_faults,
     mapping_faults,
     rate_faults,

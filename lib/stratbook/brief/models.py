@@ -50,10 +50,30 @@ class Organisation(Strict):
 
 
 class Brand(Strict):
-    """The client's colours and logo (a PNG or JPEG file in the client's folder)."""
+    """The client's colours and logo, and what its accounts are to show.
+
+    Parameters
+    ----------
+    colour : str
+        Main colour.
+    logo : str
+        A PNG or JPEG file in the client's folder.
+    logo_version : str
+        The version in force, as the sheet of accounts names it: ``2025``.
+    tagline : str
+        The tagline in force.
+    obsolete : tuple of str
+        Words and phrases that must not be read any more: former names, former taglines.
+    names : tuple of str
+        Words by which people search for the brand, beside its name.
+    """
 
     colour: Colour = "#0b5394"
     logo: str = ""
+    logo_version: Annotated[str, Field(max_length=40)] = ""
+    tagline: Annotated[str, Field(max_length=160)] = ""
+    obsolete: tuple[Annotated[str, Field(min_length=1, max_length=80)], ...] = ()
+    names: tuple[Annotated[str, Field(min_length=3, max_length=80)], ...] = ()
 
 
 class Agency(Strict):
@@ -115,6 +135,15 @@ class Thirds(Strict):
     production: Annotated[float, Field(ge=0)] = 1.0
 
 
+class AimWeights(Strict):
+    """What one result of each kind counts for when the aim is a mix."""
+
+    reach: Annotated[float, Field(ge=0)] = 0.0
+    traffic: Annotated[float, Field(ge=0)] = 0.0
+    leads: Annotated[float, Field(ge=0)] = 0.0
+    sales: Annotated[float, Field(ge=0)] = 0.0
+
+
 class Budget(Strict):
     """The budget of the plan.
 
@@ -130,6 +159,15 @@ class Budget(Strict):
         Relative weights of ad space, strategy and production.
     period : Period or None
         What the budget covers.
+    aim : str or None
+        What ad space is to bring: people reached, clicks, leads, sales, revenue, margin, or a
+        mix of the first four; None follows the first objective's indicator.
+    weights : AimWeights or None
+        For a mix only.
+    unit_value : float or None
+        Money that one result earns: the margin of a sale, the value of a lead.
+    target : float or None
+        Results wanted from ad space over the budget's period.
     """
 
     total: Annotated[float, Field(ge=0)] | None = None
@@ -137,6 +175,10 @@ class Budget(Strict):
     ad_space_cap: Annotated[float, Field(ge=0)] | None = None
     thirds: Thirds = Thirds()
     period: PeriodText | None = None
+    aim: Literal["reach", "traffic", "leads", "sales", "revenue", "margin", "mix"] | None = None
+    weights: AimWeights | None = None
+    unit_value: Annotated[float, Field(gt=0)] | None = None
+    target: Annotated[float, Field(gt=0)] | None = None
 
 
 class ExportOptions(Strict):
@@ -210,6 +252,43 @@ class TagOptions(Strict):
     rules: tuple[TagRule, ...] = ()
 
 
+Pattern = Annotated[
+    str,
+    Field(
+        max_length=120,
+        pattern=r"^([A-Za-z0-9 ._-]|\{(client|source|medium|platform|period|year|month|date|"
+        r"objective|audience|format|id)\})*$",
+    ),
+]
+
+
+class LinkOptions(Strict):
+    """How links are tagged so that web analytics tell what brought a visit.
+
+    A pattern holds letters, digits, ``-``, ``_``, ``.`` and fields between braces: client,
+    source, medium, platform, period (2026-11), year, month, date, objective, audience,
+    format, id. Whatever fills them becomes lower case without accents.
+
+    Parameters
+    ----------
+    client : str
+        Short name of the client in its links; empty for its own name.
+    utm_source, utm_medium, utm_campaign, utm_content, utm_term : str
+        A pattern for each tag; an empty one leaves the tag out. The source and the medium
+        follow what web analytics know: ``facebook`` and ``paid_social``.
+    domains : tuple of str
+        Domains of the client's own beside its website, where links may lead.
+    """
+
+    client: Annotated[str, Field(max_length=40)] = ""
+    utm_source: Pattern = "{source}"
+    utm_medium: Pattern = "{medium}"
+    utm_campaign: Pattern = "{client}_{period}_{objective}"
+    utm_content: Pattern = "{id}"
+    utm_term: Pattern = ""
+    domains: tuple[Annotated[str, Field(min_length=3, max_length=120)], ...] = ()
+
+
 class ClientFile(Strict):
     """``client.yml``, whole."""
 
@@ -230,6 +309,7 @@ class ClientFile(Strict):
     currencies: tuple[Rate, ...] = ()
     tags: TagOptions = TagOptions()
     overrides: tuple[Override, ...] = ()
+    links: LinkOptions = LinkOptions()
 
 
 class Brief(BaseModel):

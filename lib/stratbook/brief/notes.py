@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from stratbook.brief.ad_bounds import ad_bounds
 from stratbook.brief.models import Brief, Objective
 from stratbook.core import reference
 from stratbook.core.goals import goals
@@ -28,7 +29,7 @@ class Note:
 
 
 def brief_notes(brief: Brief) -> tuple[Note, ...]:
-    """Return the notes on a brief, in the order of ``client.yml``.
+    """Return the notes on a brief, in the order of ``client.yml``, then of the ad platforms.
 
     Parameters
     ----------
@@ -39,6 +40,7 @@ def brief_notes(brief: Brief) -> tuple[Note, ...]:
     for index, objective in enumerate(brief.file.objectives):
         place = f"client.yml, objectives[{index}] ({objective.id})"
         notes += [Note(place, message) for look in _LOOKS for message in look(objective, brief)]
+    notes += [Note(place, message) for place, message in ad_bounds(brief)]
     return tuple(notes)
 
 

@@ -5,9 +5,13 @@ from pathlib import Path
 from stratbook.brief.cells import Hand
 from stratbook.brief.client_file import read_client
 from stratbook.brief.draft import Draft
+from stratbook.brief.flight_checks import flight_faults
 from stratbook.brief.inputs import read_inputs
 from stratbook.brief.models import Brief
+from stratbook.brief.outcome_checks import outcome_faults
+from stratbook.brief.row_checks import row_faults
 from stratbook.brief.tags_read import read_corrections
+from stratbook.brief.tracking_checks import tracking_faults
 from stratbook.core.errors import BriefError, raise_all
 
 
@@ -33,6 +37,10 @@ def read_brief(folder: Path) -> Brief:
     file, draft, faults = read_client(folder)
     hand = _hand(draft)
     frames, more = read_inputs(folder, hand)
+    more += row_faults(frames, draft)
+    more += outcome_faults(frames)
+    more += flight_faults(frames)
+    more += tracking_faults(frames)
     objectives = [draft.text(*row, "id") for row in draft.objectives()]
     corrections, wrong = read_corrections(folder, hand, objectives)
     raise_all(BriefError, [*faults, *more, *wrong])

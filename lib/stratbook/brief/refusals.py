@@ -25,6 +25,7 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "objectives": models.Objective,
     "budget": models.Budget,
     "thirds": models.Thirds,
+    "weights": models.AimWeights,
     "exports": models.ExportOptions,
     "mapping": mapping.FileMapping,
     "currencies": mapping.Rate,
@@ -32,6 +33,7 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "rules": models.TagRule,
     "when": models.TagConditions,
     "set": models.TagValues,
+    "links": models.LinkOptions,
 }
 _DAY: Final = say("Write year, month and day: 2026-10-31.")
 _EXPECTED: Final[dict[str, Message]] = {
@@ -41,6 +43,13 @@ _EXPECTED: Final[dict[str, Message]] = {
     "currency": say("Write the three capital letters of the currency: EUR."),
     "country": say("Write the two capital letters of the country: FR."),
     "id": say("Write lower-case letters without accents, digits, - and _ only."),
+    **dict.fromkeys(
+        ("utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term"),
+        say(
+            "Write letters, digits, - _ . and these fields between braces: client, source, "
+            "medium, platform, period, year, month, date, objective, audience, format, id."
+        ),
+    ),
     "due": _DAY,
     "extracted_on": _DAY,
     "date": _DAY,
@@ -167,6 +176,13 @@ def _too_small(_path: KeyPath, found: object, context: Context) -> Said:
     )
 
 
+def _not_above(_path: KeyPath, found: object, context: Context) -> Said:
+    return (
+        say("{value} is too small.", value=shown(found)),
+        say("Write a number above {least}.", least=f"{context['gt']:g}"),
+    )
+
+
 def _short(_path: KeyPath, found: object, context: Context) -> Said:
     least = int(context["min_length"])
     return (
@@ -215,6 +231,7 @@ _SAID: Final[dict[str, Callable[[KeyPath, object, Context], Said]]] = {
     "date_parsing": _no_day,
     "date_from_datetime_parsing": _no_day,
     "greater_than_equal": _too_small,
+    "greater_than": _not_above,
     "string_too_short": _short,
     "string_too_long": _long,
     "model_type": _no_keys,

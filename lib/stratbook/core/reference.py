@@ -135,6 +135,8 @@ class Rule(_Row):
         Ids of the thresholds it reads.
     choices : tuple of str
         What a choice may be, the same ids that an override writes.
+    labels : dict
+        Each choice as a reader sees it, by language code.
     source : str
         Where the rule comes from, or "stratbook".
     """
@@ -144,6 +146,7 @@ class Rule(_Row):
     says: dict[str, str]
     thresholds: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    labels: dict[str, dict[str, str]] = {}
     source: str = "stratbook"
 
 

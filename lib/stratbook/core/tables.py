@@ -133,6 +133,15 @@ SCHEMAS: Final[Mapping[str, Schema]] = MappingProxyType({
             "competitors", "date platform competitor",
             "date:d! platform:t! competitor:t! followers:n posts:n interactions:n",
         ),
+        _schema(
+            "outcomes", "measure place date_start date_end",
+            "date_start:d! date_end:d! measure:t! value:n! out_of:n from_social:n place:t "
+            "method:t",
+        ),
+        _schema(
+            "surveys", "question sample date",
+            "date:d! question:t! respondents:n! positive:n! sample:t method:t",
+        ),
     )
 })  # fmt: skip
 

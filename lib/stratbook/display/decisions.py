@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from stratbook.core import reference
 from stratbook.core.choice import Choice, Override
 from stratbook.core.decision import Decision, State
 from stratbook.core.message import Fact, KpiTerm, Listing, Name, say, say_n, term
@@ -59,7 +60,7 @@ def decided_otherwise(look: Look, override: Override) -> str:
     if override.choice:
         said = say(
             "Decided otherwise: {choice}. Reason: {reason}.",
-            choice=override.choice.rstrip("."),
+            choice=chosen_words(look, override).rstrip("."),
             reason=override.reason.rstrip("."),
         )
     else:
@@ -73,6 +74,13 @@ def signed(look: Look, override: Override) -> str:
     who = [look.say(each) for each in facts]
     when = [look.say(say("on {day}", day=override.on))] if override.on else []
     return f"({' · '.join([*who, *when])})" if who or when else ""
+
+
+def chosen_words(look: Look, override: Override) -> str:
+    """Return a choice in the reader's words; what a person wrote freely stays as it is."""
+    rule = reference.rules().get(override.rule)
+    labels = rule.labels if rule is not None else {}
+    return labels.get(override.choice, {}).get(look.language.code, override.choice)
 
 
 def _against(look: Look, choice: Choice) -> Html:

@@ -18,7 +18,7 @@ _KIND: Final = {
     "bad": ("▲", term("Point to watch")),
     "neutral": ("●", term("Observation")),
 }
-_CONFIDENCE: Final = {
+CONFIDENCE: Final = {
     Level.HIGH: term("High confidence"),
     Level.MEDIUM: term("Medium confidence"),
     Level.LOW: term("Low confidence"),
@@ -92,7 +92,7 @@ def _finding(look: Look, finding: Finding) -> Html:
 
 def _basis(look: Look, finding: Finding) -> str:
     """Return how sure the finding is and why, and what its action takes."""
-    sure = look.say(_CONFIDENCE[finding.confidence.level])
+    sure = look.say(CONFIDENCE[finding.confidence.level])
     why = look.text(finding.confidence.why) if finding.confidence.why else ""
     said = [look.say(say("{level}: {why}", level=sure, why=why)) if why else sure]
     if finding.action is not None:

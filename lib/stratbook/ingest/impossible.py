@@ -25,6 +25,8 @@ _PARTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     "web": (("engaged_sessions", "sessions"),),
     "search": (("clicks", "impressions"),),
     "leads": (("margin", "amount"),),
+    "outcomes": (("value", "out_of"), ("from_social", "value")),
+    "surveys": (("positive", "respondents"),),
 }  # fmt: skip
 # The first cannot be before the second.
 _ORDER: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
@@ -35,6 +37,7 @@ _PAST: Final[Mapping[str, str]] = {
     "posts": "published_at", "ads": "date_start", "mentions": "published_at",
     "messages": "opened_at", "audience": "date", "web": "date", "search": "date",
     "reviews": "date", "leads": "date", "competitors": "date",
+    "outcomes": "date_start", "surveys": "date",
 }  # fmt: skip
 _BEST_RATING: Final = 5
 

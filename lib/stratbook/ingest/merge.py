@@ -17,7 +17,7 @@ _EVENTS: Final = frozenset({"messages", "reviews", "leads"})
 _IDS: Final[Mapping[str, str]] = {"ads": "ad_id", "leads": "lead_id"}
 _DATES: Final[Mapping[str, str]] = {
     "posts": "published_at", "ads": "date_end", "mentions": "published_at",
-    "messages": "opened_at",
+    "messages": "opened_at", "outcomes": "date_end",
 }  # fmt: skip
 _BESIDE: Final = ("source", "extracted_at")
 

@@ -28,6 +28,8 @@ _SIGNS: Final[Mapping[str, tuple[str, str]]] = {
     "reviews": ("date place rating", ""),
     "leads": ("date", "stage lead_id is_qualified"),
     "competitors": ("date platform competitor", ""),
+    "outcomes": ("date_start measure value", ""),
+    "surveys": ("date question respondents positive", ""),
 }
 _TITLES: Final[Mapping[str, str]] = {
     "posts": N_("Plain format: posts"),
@@ -41,6 +43,8 @@ _TITLES: Final[Mapping[str, str]] = {
     "reviews": N_("Plain format: reviews"),
     "leads": N_("Plain format: leads and sales"),
     "competitors": N_("Plain format: competitors"),
+    "outcomes": N_("Plain format: outcomes counted outside the platforms"),
+    "surveys": N_("Plain format: surveys"),
 }
 _WORDS: Final[Mapping[str, str]] = {
     "post_id": "id",
@@ -49,6 +53,8 @@ _WORDS: Final[Mapping[str, str]] = {
     "calendar_id": "id",
     "platform": "platform",
     "format": "format",
+    "measure": "measure",
+    "question": "question",
 }
 _MICROS: Final = 1_000_000
 _HIGHEST_CPM: Final = 10 * _MICROS  # no currency in use has a thousand impressions cost this
@@ -134,10 +140,18 @@ def _mentions(found: pd.DataFrame, context: Context) -> pd.DataFrame:
     return found[~unnamed].reset_index(drop=True)
 
 
+def _outcomes(found: pd.DataFrame, _: Context) -> pd.DataFrame:
+    """Close the rows of one day."""
+    if "date_end" not in found:
+        found = found.assign(date_end=found["date_start"])
+    return found.assign(date_end=found["date_end"].fillna(found["date_start"]))
+
+
 _FINISH: Final[Mapping[str, Callable[[pd.DataFrame, Context], pd.DataFrame]]] = {
     "posts": _posts,
     "ads": _ads,
     "mentions": _mentions,
+    "outcomes": _outcomes,
 }
 READERS: Final = tuple(
     Reader(PLAIN + table, title, partial(_find, table), partial(_read, table), general=True)

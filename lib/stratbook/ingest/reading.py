@@ -26,7 +26,7 @@ from stratbook.ingest.reader import Reader
 from stratbook.ingest.registry import recognise
 from stratbook.ingest.workbook import OLE, ZIP, sheets
 
-_LEVELS: Final = frozenset({"audience", "web", "search", "competitors"})
+_LEVELS: Final = frozenset({"audience", "web", "search", "competitors", "outcomes", "surveys"})
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,8 @@ READERS_OF_WORDS: Final[Mapping[str, Callable[[str, Sequence[Cell]], Read]]] = {
     "format": partial(_by_distinct, read_format),
     "platform": partial(_by_distinct, partial(read_choice, "platform")),
     "metric": partial(_by_distinct, partial(read_choice, "metric")),
+    "measure": partial(_by_distinct, partial(read_choice, "measure")),
+    "question": partial(_by_distinct, partial(read_choice, "question")),
 }
 
 

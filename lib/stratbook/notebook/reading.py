@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from stratbook.brief.models import Brief, ClientFile
-from stratbook.core.period import Period
-from stratbook.core.tables import conform
+from stratbook.core.period import Period, parse_period
+from stratbook.core.tables import SCHEMAS, conform
 from stratbook.ingest.account import Imported, Options
 from stratbook.ingest.folder import merge_tables, read_exports
 from stratbook.strategy.tags import tags_table
@@ -37,8 +37,8 @@ def read_client(brief: Brief, work: Path) -> Imported:
     -------
     Imported
         With the counts of the inputs' competitors in the table, the client's own among
-        them; which these are, ``brief.inputs`` says. With the tags that rules propose and
-        people correct.
+        them; which these are, ``brief.inputs`` says. With what was counted outside the
+        platforms, and the tags that rules propose and people correct.
     """
     imported = read_exports(brief.folder, options_of(brief), work / "tables")
     tables = imported.tables
@@ -46,9 +46,41 @@ def read_client(brief: Brief, work: Path) -> Imported:
     typed = brief.inputs.get("competitors", pd.DataFrame())
     if not typed.empty:
         added["competitors"] = conform(
-            "competitors", typed.drop(columns="is_client"), tables.timezone
+            "competitors",
+            typed.filter(items=list(SCHEMAS["competitors"].names)),
+            tables.timezone,
         )
+    added |= counted_outside(brief, tables.timezone)
     return Imported(merge_tables(tables, added), imported.account)
+
+
+def counted_outside(brief: Brief, timezone: str) -> dict[str, pd.DataFrame]:
+    """Return what people counted outside the platforms as the tables of that name.
+
+    Parameters
+    ----------
+    brief : Brief
+        Its sheets ``outcomes`` (a row a period, by its code) and ``surveys``.
+    timezone : str
+        The client's zone.
+
+    Returns
+    -------
+    dict of DataFrame
+        ``outcomes`` and ``surveys``, each only where the sheet has rows.
+    """
+    typed = {name: brief.inputs.get(name, pd.DataFrame()) for name in ("outcomes", "surveys")}
+    if not typed["outcomes"].empty:
+        spans = [parse_period(code) for code in typed["outcomes"]["period"]]
+        typed["outcomes"] = (
+            typed["outcomes"]
+            .drop(columns="period")
+            .assign(
+                date_start=[pd.Timestamp(span.start) for span in spans],
+                date_end=[pd.Timestamp(span.end) for span in spans],
+            )
+        )
+    return {name: conform(name, rows, timezone) for name, rows in typed.items() if len(rows)}
 
 
 def options_of(brief: Brief) -> Options:

@@ -110,7 +110,7 @@ class Session:
         if found is None or not found.choice or decision.state == "overridden":
             return decision
         changed = {
-            "choice": Name(text=found.choice),
+            "choice": Name(text=decisions.chosen_words(self.look, found)),
             "reason": Name(text=found.reason),
             "state": "overridden",
             "owner": found.by or decision.owner,

@@ -1,168 +1,216 @@
-"""Ad space split its three ways: equally, by past performance, and at best."""
+"""Ad space split at its best, beside the other ways to split it, and how sure that is."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
 
 from stratbook.core.reference import threshold
-from stratbook.plan.allocation import (
-    Allocation,
-    Channel,
-    draws_of_optimum,
-    equal_split,
-    optimum,
-    proportional_split,
+from stratbook.plan.aim import Aim
+from stratbook.plan.curves import Curve
+from stratbook.plan.entries import Entry, Sheets
+from stratbook.plan.split.explain import Cost, costs, fitted_to, next_best, weighted_split
+from stratbook.plan.split.problem import Group, Problem, Split
+from stratbook.plan.split.robust import robust_split
+from stratbook.plan.split.search import best_split
+from stratbook.plan.split.tables import Table, tables
+from stratbook.plan.split.uncertainty import (
+    Interval,
+    Uncertainty,
+    near_ties,
+    results_of_draws,
+    room,
+    uncertainty,
 )
-from stratbook.plan.candidates import Candidate
-from stratbook.plan.curves import Floats, SquareRoot
 
-_SEED: Final = 20_260_601
-
-
-@dataclass(frozen=True)
-class Bound:
-    """What a floor or a cap that binds costs, found by solving again without it."""
-
-    platform: str
-    kind: Literal["floor", "cap"]
-    amount: float
-    cost: float  # results lost
-    without: float  # results of the best split without it
-
-
-@dataclass(frozen=True)
-class Share:
-    """A platform's share of the best split: 0 … 1, with its interval over the draws."""
-
-    platform: str
-    value: float
-    low: float
-    high: float
+Way = Literal["equal", "performance", "before", "best", "robust"]
+WAYS: Final[tuple[Way, ...]] = ("equal", "performance", "before", "best", "robust")
 
 
 @dataclass(frozen=True)
 class AdSpace:
-    """The ad space split three ways.
+    """The ad space, split.
 
     Parameters
     ----------
-    budget : float
-        Money to split.
-    candidates : tuple of Candidate
-        Platforms with usable figures.
-    equal, proportional, best : Allocation
-        The rule of thumb, the split by past performance, the exact optimum.
-    shares : tuple of Share
-        Of the best split, a platform each.
-    leads : float
-        Share of the draws in which the platform given most keeps the largest share.
-    bounds : tuple of Bound
-        Floors and caps that bind, with what each costs.
+    aim : Aim
+        What a result is.
+    entries : tuple of Entry
+        The platforms with a curve, as the sheet says them.
+    curves : tuple of Curve
+        One a platform, in that order.
+    problem, drawn : Problem
+        Budget, limits and groups, with the curves the split is computed with, and with all
+        their draws.
+    tables : tuple of Table
+        What each platform brings, read by every question.
+    splits : mapping
+        By way of splitting: ``equal``, ``performance`` (by results per unit of money so far),
+        ``before`` (last time's proportions, absent when nothing was spent), ``best`` and
+        ``robust`` (best in the worst fifth of the draws).
+    sure : Uncertainty
+        Intervals on the best split's shares and result.
+    results : mapping of str to Interval
+        What each platform brings under the best split.
+    costs : tuple of Cost
+        What each constraint costs, the dearest first.
+    room : mapping of str to (low, high)
+        How far each amount can move for a hundredth of the result.
     """
 
-    budget: float
-    candidates: tuple[Candidate, ...]
-    equal: Allocation
-    proportional: Allocation
-    best: Allocation
-    shares: tuple[Share, ...]
-    leads: float
-    bounds: tuple[Bound, ...]
+    aim: Aim
+    entries: tuple[Entry, ...]
+    curves: tuple[Curve, ...]
+    problem: Problem
+    drawn: Problem
+    tables: tuple[Table, ...]
+    splits: Mapping[Way, Split]
+    sure: Uncertainty
+    results: Mapping[str, Interval]
+    costs: tuple[Cost, ...]
+    room: Mapping[str, tuple[float, float]]
+
+    @property
+    def budget(self) -> float:
+        """Money to split."""
+        return self.problem.budget
+
+    @property
+    def best(self) -> Split:
+        """The best split."""
+        return self.splits["best"]
 
     @property
     def unspent(self) -> float:
         """Money the platforms' maximums leave without a place."""
-        return round(self.budget - float(self.best.amounts.sum()), 2)
+        return round(self.budget - self.best.spent, 2)
 
     @property
     def gain(self) -> float:
         """Results of the best split over the equal one, as a share of the latter."""
-        return self.best.total / self.equal.total - 1 if self.equal.total else 0.0
+        equal = self.splits["equal"].total
+        return self.best.total / equal - 1 if equal else 0.0
+
+    @property
+    def ties(self) -> dict[Way, Split]:
+        """Other ways to split that the best one beats by less than a hundredth."""
+        others: dict[str, np.typing.NDArray[np.float64]] = {
+            way: split.amounts for way, split in self.splits.items()
+            if way != "best" and self.keeps(split)
+        }  # fmt: skip
+        close = near_ties(self.problem, self.tables, self.best, others)
+        return {way: close[way] for way in WAYS if way in close}
+
+    @property
+    def next(self) -> tuple[str, float] | None:
+        """Where the next unit of money brings most, and what it brings there."""
+        return next_best(self.problem, self.best)
+
+    def keeps(self, split: Split) -> bool:
+        """Say whether a split keeps every limit: last time's may not."""
+        spent = dict(zip(split.names, split.amounts, strict=True))
+        for line in self.problem.lines:
+            amount = float(spent[line.name])
+            nothing = line.minimum == 0 and amount < 0.005
+            if not nothing and not line.floor - 0.01 <= amount <= line.maximum + 0.01:
+                return False
+        totals = [(g, sum(spent[name] for name in g.members)) for g in self.problem.groups]
+        return all(g.minimum - 0.01 <= total <= g.maximum + 0.01 for g, total in totals)
+
+    def beyond(self, place: int, amount: float) -> bool:
+        """Say whether an amount lies beyond what the platform's history has seen."""
+        seen = self.curves[place].seen
+        return seen is not None and amount > max(seen) * (1 + 1e-9)
 
 
-def split_ad_space(budget: float, candidates: Sequence[Candidate]) -> AdSpace:
-    """Split ad space equally, by past performance, and at best.
+def problems(
+    curves: Sequence[Curve], groups: Sequence[Group], budget: float
+) -> tuple[Problem, Problem]:
+    """Return the problem with the curves taken as known, and with all their draws."""
+    names = {each.platform for each in curves}
+    held = [
+        replace(each, members=tuple(name for name in each.members if name in names))
+        for each in groups
+    ]
+    kept = tuple(each for each in held if each.members or each.minimum > 0)
+    nominal = Problem(tuple(each.nominal for each in curves), budget, kept)
+    return nominal, replace(nominal, lines=tuple(each.drawn for each in curves))
+
+
+def split_ad_space(aim: Aim, sheets: Sheets, curves: Sequence[Curve], budget: float) -> AdSpace:
+    """Split ad space equally, by past performance, as before, at best, and robustly.
 
     Parameters
     ----------
+    aim : Aim
+        What results are.
+    sheets : Sheets
+        The platforms and their groups.
+    curves : sequence of Curve
+        At least one.
     budget : float
         Money to split, above 0.
-    candidates : sequence of Candidate
-        At least one.
 
     Raises
     ------
     InfeasibleBudgetError
-        When the bounds leave no possible split.
+        When the limits leave no possible split.
     """
-    channels = [each.channel for each in candidates]
-    best = optimum(channels, budget)
-    draws = _draws(candidates, budget)
+    problem, drawn = problems(curves, sheets.groups, budget)
+    known = tables(problem)
+    best = best_split(problem, known)
+    entries = {each.platform: each for each in sheets.entries}
+    used = tuple(entries[each.platform] for each in curves)
+    level = threshold("allocation_interval")
     return AdSpace(
-        budget=budget,
-        candidates=tuple(candidates),
-        equal=equal_split(channels, budget),
-        proportional=proportional_split(
-            channels, budget, [each.performance for each in candidates]
-        ),
-        best=best,
-        shares=_shares(best, draws),
-        leads=float((draws.argmax(axis=1) == best.amounts.argmax()).mean()),
-        bounds=_bounds(channels, best, budget),
+        aim=aim,
+        entries=used,
+        curves=tuple(curves),
+        problem=problem,
+        drawn=drawn,
+        tables=known,
+        splits=_splits((problem, drawn), known, used, best),
+        sure=uncertainty(drawn, best, level),
+        results=_results(drawn, best, level),
+        costs=costs(problem, best),
+        room=room(problem, known, best, threshold("near_tie")),
     )
 
 
-def _draws(candidates: Sequence[Candidate], budget: float) -> Floats:
-    """Return the best split for each draw of the curves' levels, shape (draws, platforms).
-
-    One stream of chance a platform, named after it, so that neither the order of the rows
-    nor another platform changes its draws.
-    """
-    count = int(threshold("allocation_draws"))
-    drawn = []
-    for each in candidates:
-        seed = [_SEED, *each.channel.name.encode()]
-        noise = np.random.default_rng(seed).normal(-(each.spread**2) / 2, each.spread, count)
-        curve = each.channel.curve
-        level = np.asarray(curve.value(1.0)) * np.exp(noise)  # at 1, a square root is its scale
-        drawn.append(replace(each.channel, curve=SquareRoot(level)))
-    return draws_of_optimum(drawn, budget)
-
-
-def _shares(best: Allocation, draws: Floats) -> tuple[Share, ...]:
-    tail = (1 - threshold("allocation_interval")) / 2
-    whole = best.amounts.sum()
-    parts = draws / draws.sum(axis=1, keepdims=True)
-    low, high = np.quantile(parts, [tail, 1 - tail], axis=0)
-    return tuple(
-        Share(name, float(amount / whole), float(low[place]), float(high[place]))
-        for place, (name, amount) in enumerate(zip(best.names, best.amounts, strict=True))
-    )
+def _splits(
+    both: tuple[Problem, Problem], known: Sequence[Table], entries: Sequence[Entry], best: Split
+) -> dict[Way, Split]:
+    problem, drawn = both
+    spent = {each.platform: each.past_spend or 0.0 for each in entries}
+    equal = weighted_split(problem, known, [1.0] * len(known))
+    found: dict[Way, Split] = {
+        "equal": equal,
+        "performance": weighted_split(problem, known, _performance(entries, equal)),
+        "best": best,
+        "robust": robust_split(drawn, known, best, threshold("worst_share")).split,
+    }
+    if sum(spent.values()) > 0:
+        found["before"] = fitted_to(problem, known, spent)
+    return {way: found[way] for way in WAYS if way in found}
 
 
-def _bounds(channels: Sequence[Channel], best: Allocation, budget: float) -> tuple[Bound, ...]:
-    found = []
-    for place, channel in enumerate(channels):
-        amount = float(best.amounts[place])
-        if channel.minimum > 0 and amount <= channel.minimum + 0.005:
-            found.append(_bound(channels, place, best, budget, "floor"))
-        if amount >= channel.maximum - 0.005:
-            found.append(_bound(channels, place, best, budget, "cap"))
-    return tuple(each for each in found if each.cost > 1e-6 * best.total)
+def _performance(entries: Sequence[Entry], equal: Split) -> list[float]:
+    """Return results per unit of money so far; where none were seen, at an equal share."""
+    weights = []
+    for place, each in enumerate(entries):
+        known = next(iter(each.points.values()), None)
+        amount = float(equal.amounts[place])
+        at_equal = float(equal.results[place]) / amount if amount > 0 else 0.0
+        weights.append(known.point.results / known.point.amount if known else at_equal)
+    return weights
 
 
-def _bound(
-    channels: Sequence[Channel],
-    place: int,
-    best: Allocation,
-    budget: float,
-    kind: Literal["floor", "cap"],
-) -> Bound:
-    held = channels[place]
-    freed = replace(held, minimum=0.0) if kind == "floor" else replace(held, maximum=math.inf)
-    others = [*channels[:place], freed, *channels[place + 1 :]]
-    without = optimum(others, budget).total
-    return Bound(best.names[place], kind, float(best.amounts[place]), without - best.total, without)
+def _results(drawn: Problem, best: Split, level: float) -> dict[str, Interval]:
+    tails = [(1 - level) / 2, (1 + level) / 2]
+    found = {}
+    for place, line in enumerate(drawn.lines):
+        alone = Problem((line,), drawn.budget)
+        low, high = np.quantile(results_of_draws(alone, best.amounts[[place]]), tails)
+        found[line.name] = Interval(float(best.results[place]), float(low), float(high))
+    return found

@@ -1,114 +1,214 @@
-"""Response curves: what a platform gives for an amount spent, with diminishing returns.
+"""Each platform's curve, by the best source there is, and which source that was.
 
-Each family is increasing and concave on amounts ≥ 0, and knows its value, its marginal
-(results of the next unit of money) and the amount at which the marginal falls to a given
-price: that is all the exact allocation needs. Parameters may be arrays, one value a draw;
-amounts then have the same shape.
+Best first: the client's own history (with benchmark and test where there are any), a lift
+test, one past point with the audience's size, one past point, an expectation, benchmarks,
+and at last a history whose spend never varied.
 """
 
-from dataclasses import dataclass
-from typing import Protocol
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
-Floats = NDArray[np.float64]
+from stratbook.core.message import Message, say
+from stratbook.core.reference import threshold
+from stratbook.plan.aim import Aim
+from stratbook.plan.entries import Entry, Known
+from stratbook.plan.response.benchmarks import Ask, Objective, from_benchmarks
+from stratbook.plan.response.draws import Draws
+from stratbook.plan.response.families import Family, value
+from stratbook.plan.response.fit import Fitted
+from stratbook.plan.response.given import Point, given, through_point
+from stratbook.plan.response.history import WEEK
+from stratbook.plan.split.problem import Line, Response
 
-
-def _floats(value: ArrayLike) -> Floats:
-    return np.asarray(value, dtype=np.float64)
-
-
-class Curve(Protocol):
-    """An increasing, concave response to an amount of money."""
-
-    def value(self, amount: ArrayLike) -> Floats:
-        """Return the results expected from an amount."""
-
-    def marginal(self, amount: ArrayLike) -> Floats:
-        """Return the results the next unit of money brings at an amount."""
-
-    def amount_at(self, price: ArrayLike) -> Floats:
-        """Return the amount at which the marginal equals a price; 0 where it never does."""
+Basis = Literal[
+    "history_test", "history_benchmark", "history", "test", "point_audience", "point",
+    "expected_audience", "expected", "benchmark", "flat_history",
+]  # fmt: skip
+_SEED: Final = 20_260_601
 
 
 @dataclass(frozen=True)
-class SquareRoot:
-    """``scale · √amount``: four times the money, twice the results.
+class Curve:
+    """One platform's response to money, over the whole plan.
 
-    The curve of a client without history beyond one observed point (amount, results):
-    ``scale = results / √amount``. stratbook's assumption, printed wherever it is used.
+    Parameters
+    ----------
+    platform : str
+        Platform id.
+    nominal : Line
+        The curve the split is computed with, with the platform's limits: the mean of the
+        draws where they were fitted, the stated one where it goes through a point.
+    drawn : Line
+        The same with every draw: how well it is known.
+    bases : mapping
+        By kind of result, what the curve rests on.
+    seen : tuple of float or None
+        Least and most spent in the history, over as long as the plan; None without one.
     """
 
-    scale: ArrayLike
-
-    def value(self, amount: ArrayLike) -> Floats:
-        """Return the results expected from an amount."""
-        return _floats(_floats(self.scale) * np.sqrt(_floats(amount)))
-
-    def marginal(self, amount: ArrayLike) -> Floats:
-        """Return the results the next unit of money brings at an amount (∞ at 0)."""
-        with np.errstate(divide="ignore"):
-            return _floats(_floats(self.scale) / (2 * np.sqrt(_floats(amount))))
-
-    def amount_at(self, price: ArrayLike) -> Floats:
-        """Return the amount at which the marginal equals a price."""
-        return _floats((_floats(self.scale) / (2 * _floats(price))) ** 2)
+    platform: str
+    nominal: Line
+    drawn: Line
+    bases: Mapping[Objective, Basis]
+    seen: tuple[float, float] | None
 
 
 @dataclass(frozen=True)
-class Exponential:
-    """``ceiling · (1 − e^(−amount/pace))``: an audience that runs out."""
+class Source:
+    """What curves are made of, beside the sheet.
 
-    ceiling: ArrayLike
-    pace: ArrayLike
-
-    def value(self, amount: ArrayLike) -> Floats:
-        """Return the results expected from an amount."""
-        spent = _floats(amount) / _floats(self.pace)
-        return _floats(-_floats(self.ceiling) * np.expm1(-spent))
-
-    def marginal(self, amount: ArrayLike) -> Floats:
-        """Return the results the next unit of money brings at an amount."""
-        pace = _floats(self.pace)
-        return _floats(_floats(self.ceiling) / pace * np.exp(-_floats(amount) / pace))
-
-    def amount_at(self, price: ArrayLike) -> Floats:
-        """Return the amount at which the marginal equals a price; 0 where it is dearer at once."""
-        pace = _floats(self.pace)
-        first = _floats(self.ceiling) / pace
-        return _floats(pace * np.log(np.maximum(first / _floats(price), 1.0)))
-
-
-@dataclass(frozen=True)
-class Logarithm:
-    """``scale · ln(1 + amount/pace)``: no ceiling, but ever slower."""
-
-    scale: ArrayLike
-    pace: ArrayLike
-
-    def value(self, amount: ArrayLike) -> Floats:
-        """Return the results expected from an amount."""
-        return _floats(_floats(self.scale) * np.log1p(_floats(amount) / _floats(self.pace)))
-
-    def marginal(self, amount: ArrayLike) -> Floats:
-        """Return the results the next unit of money brings at an amount."""
-        return _floats(_floats(self.scale) / (_floats(self.pace) + _floats(amount)))
-
-    def amount_at(self, price: ArrayLike) -> Floats:
-        """Return the amount at which the marginal equals a price; 0 where it is dearer at once."""
-        reached = _floats(self.scale) / _floats(price)
-        return _floats(np.maximum(reached - _floats(self.pace), 0.0))
-
-
-def through(amount: float, results: float) -> SquareRoot:
-    """Return the square-root curve through one observed or expected point.
-
-    Raises
-    ------
-    ValueError
-        When the amount is not above 0: such a point says nothing of a response.
+    Parameters
+    ----------
+    aim : Aim
+        What the results are, and what they count for.
+    days : int
+        Length of the plan.
+    country : str
+        The client's.
+    exchange : mapping of str to float
+        The client's currency for one unit of another.
     """
-    if amount <= 0:
-        raise ValueError("a response curve needs a point with money spent")
-    return SquareRoot(results / np.sqrt(amount))
+
+    aim: Aim
+    days: int
+    country: str
+    exchange: Mapping[str, float]
+
+
+def benchmark(entry: Entry, kind: Objective, source: Source) -> Draws | Message | None:
+    """Return the benchmark curve of a platform whose audience is known; why not, or None."""
+    if entry.audience is None:
+        return None
+    ask = Ask(
+        people=entry.audience, currency=source.aim.currency, country=source.country,
+        exchange=source.exchange, period_days=source.days,
+        draws=int(threshold("allocation_draws")), seed=_seed(entry.platform),
+    )  # fmt: skip
+    return from_benchmarks(entry.platform, kind, ask)
+
+
+def curves_of(
+    entries: Sequence[Entry], fitted: Fitted, source: Source
+) -> tuple[tuple[Curve, ...], dict[str, Message]]:
+    """Return every platform's curve, and for those without one why not."""
+    found, left_out = [], {}
+    by_platform = {each.platform: each for each in fitted.curves}
+    for entry in entries:
+        parts = {
+            kind: _best(entry, kind, by_platform.get(entry.platform), source)
+            for kind in source.aim.weights
+        }
+        known = {kind: part for kind, part in parts.items() if not isinstance(part, Message)}
+        if known and _worth(entry, source.aim) > 0:
+            found.append(_curve(entry, known, source.aim))
+        else:
+            reasons = [part for part in parts.values() if isinstance(part, Message)]
+            left_out[entry.platform] = reasons[0] if reasons else _no_value(entry)
+    return tuple(found), left_out
+
+
+_Part = tuple[Draws, Draws, Basis]  # nominal, drawn, what it rests on
+
+
+def _curve(entry: Entry, known: Mapping[Objective, _Part], aim: Aim) -> Curve:
+    limits = {"minimum": entry.minimum, "maximum": entry.maximum, "if_used": entry.if_used}
+    weights = {
+        kind: _worth(entry, aim) if aim.money else aim.weights[kind] for kind in known
+    }
+    nominal, drawn = (
+        Line(
+            entry.platform,
+            tuple(Response(part[place], weights[kind]) for kind, part in known.items()),
+            **limits,
+        )
+        for place in (0, 1)
+    )
+    seen = [part[1].seen for part in known.values() if part[1].seen is not None]
+    return Curve(
+        entry.platform, nominal, drawn, {kind: part[2] for kind, part in known.items()},
+        seen[0] if seen else None,
+    )  # fmt: skip
+
+
+def _worth(entry: Entry, aim: Aim) -> float:
+    """Return what a result of a platform counts for when the aim is money, else 1."""
+    if not aim.money:
+        return 1.0
+    return entry.value if entry.value is not None else next(iter(aim.weights.values()))
+
+
+def _no_value(entry: Entry) -> Message:
+    return say(
+        "{platform}: the plan aims at money, and nobody says what one result is worth there "
+        "(column “Value per result”, or budget.unit_value).",
+        platform=entry.platform,
+    )
+
+
+def _best(entry: Entry, kind: Objective, fitted: Draws | None, source: Source) -> _Part | Message:
+    """Return the best curve there is for one kind of result, or why there is none."""
+    prior = benchmark(entry, kind, source)
+    if fitted is not None and kind == source.aim.counted and fitted.origin != "prior":
+        drawn = fitted.over(source.days)
+        combined: Basis = "history_test" if entry.lift else "history_benchmark"
+        return drawn, drawn, combined if fitted.origin == "combined" else "history"
+    if entry.lift is not None and kind == source.aim.counted and entry.lift.results > 0:
+        return _through(entry, _tested(entry, source.days), "test", source.days)
+    known = entry.points.get(kind)
+    if known is not None:
+        return _pointed(entry, known, prior, source.days)
+    if isinstance(prior, Draws):
+        return prior, prior, "benchmark"
+    if fitted is not None and kind == source.aim.counted:
+        return fitted.over(source.days), fitted.over(source.days), "flat_history"
+    return prior or say(
+        "{platform}: neither past spend with results nor results expected from 1,000, nor the "
+        "size of its audience.",
+        platform=entry.platform,
+    )
+
+
+def _tested(entry: Entry, days: int) -> Point:
+    lift = entry.lift
+    assert lift is not None  # noqa: S101 - the caller has looked
+    weeks = days / WEEK
+    return Point(lift.spend * weeks, lift.results * weeks, lift.deviation / lift.results, days)
+
+
+def _pointed(entry: Entry, known: Known, prior: Draws | Message | None, days: int) -> _Part:
+    """Return the curve through a point; with an audience, its shape is the benchmark's."""
+    if not isinstance(prior, Draws):
+        return _through(entry, known.point, known.stated, days)
+    times = days / known.point.period_days
+    amount, results = known.point.amount * times, known.point.results * times
+    rng = np.random.default_rng(_seed(entry.platform))
+    width = np.sqrt(np.log1p(known.point.spread**2))
+    noise = np.exp(width * rng.standard_normal(len(prior)))
+    shown = value(Family.EXPONENTIAL, amount, 1.0, prior.pace, 1.0)
+    seen = (amount, amount) if known.stated == "point" else None
+    drawn = replace(prior, ceiling=results * noise / shown, origin="combined", seen=seen)
+    pace = float(np.median(prior.pace))
+    top = results / float(value(Family.EXPONENTIAL, amount, 1.0, pace, 1.0))
+    nominal = given(entry.platform, Family.EXPONENTIAL, {"ceiling": top, "pace": pace}, days)
+    return nominal, drawn, "point_audience" if seen else "expected_audience"
+
+
+def _through(entry: Entry, point: Point, basis: Basis, days: int) -> _Part:
+    """Return the curve through one point: the assumed shape, and draws around it."""
+    count = int(threshold("allocation_draws"))
+    drawn = through_point(entry.platform, point, count, _seed(entry.platform)).over(days)
+    stated = {
+        "ceiling": point.results, "pace": point.amount, "shape": threshold("curve_exponent"),
+    }  # fmt: skip
+    nominal = given(entry.platform, Family.POWER, stated, point.period_days).over(days)
+    drawn = drawn if basis in {"point", "test"} else replace(drawn, seen=None)
+    return nominal, drawn, basis
+
+
+def _seed(platform: str) -> int:
+    """Return a stream of chance of the platform's own: no other row changes its draws."""
+    return _SEED + zlib.crc32(platform.encode())

@@ -1,16 +1,23 @@
-"""Chapter 6, computed: the budget in three parts, and the ad space split its three ways."""
+"""Chapter 6, computed: the budget in three parts, and the ad space split at its best."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from stratbook.brief.models import Brief
-from stratbook.core.message import Message, Quantity, Unit, say
-from stratbook.plan.ad_space import AdSpace, split_ad_space
-from stratbook.plan.allocation import InfeasibleBudgetError
+from stratbook.brief.models import Brief, ClientFile
+from stratbook.core.message import Message, say
+from stratbook.core.tables import Tables
+from stratbook.plan.ad_space import AdSpace, problems, split_ad_space
+from stratbook.plan.aim import Aim, aim_of
 from stratbook.plan.budget import Split, planned_by_part, target_split
-from stratbook.plan.candidates import Candidate, read_candidates
+from stratbook.plan.clashes import clash_sentence
+from stratbook.plan.curves import Curve, Source, benchmark, curves_of
+from stratbook.plan.entries import Sheets, read_entries
+from stratbook.plan.past import fitted_curves
+from stratbook.plan.questions import Question, questions
+from stratbook.plan.response.draws import Draws
+from stratbook.plan.split.problem import clashes
 
 
 @dataclass(frozen=True)
@@ -25,20 +32,32 @@ class MediaPlan:
         The same without the cap on ad space; None where no cap binds.
     lines : DataFrame
         ``planned`` and ``spent`` by part (see :func:`planned_by_part`).
+    aim : Aim
+        What ad space is to bring.
+    days : int
+        Length of the plan: the curves are drawn for it.
     ad_space : AdSpace or None
         The split of ad space; None when it cannot be made.
     problem : Message or None
         Why it cannot; said exactly when ``ad_space`` is None.
     left_out : mapping of str to Message
         Platforms without usable figures, and why.
+    notes : tuple of Message
+        What the reader must know of the curves.
+    questions : tuple of Question
+        The inverse questions the brief allows, answered.
     """
 
     target: Split | None
     uncapped: Split | None
     lines: pd.DataFrame
+    aim: Aim
+    days: int
     ad_space: AdSpace | None
     problem: Message | None
     left_out: Mapping[str, Message]
+    notes: tuple[Message, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def has_lines(self) -> bool:
@@ -46,26 +65,58 @@ class MediaPlan:
         return bool(self.lines["planned"].sum() > 0)
 
 
-def plan_media(brief: Brief) -> MediaPlan:
+def plan_media(brief: Brief, tables: Tables | None = None) -> MediaPlan:
     """Compute the media plan of a brief.
 
     Parameters
     ----------
     brief : Brief
-        Uses ``budget`` and the sheets ``budget_lines`` and ``ad_platforms``.
+        Uses ``budget``, ``objectives`` and the sheets ``budget_lines``, ``ad_platforms``,
+        ``ad_groups`` and ``lift_tests``.
+    tables : Tables, optional
+        The client's exports: curves are fitted to ``ads`` where its weeks suffice.
     """
-    target = target_split(brief.file.budget)
+    file = brief.file
+    target = target_split(file.budget)
     lines = planned_by_part(brief.inputs["budget_lines"])
-    candidates, left_out = read_candidates(brief.inputs["ad_platforms"])
-    ad_space, problem = _split(_ad_budget(target, lines), candidates, brief.file.currency)
+    aim, days = aim_of(file), (file.budget.period or file.period).days
+    sheets = read_entries(brief.inputs, aim.counted, days)
+    curves, left_out, notes = _curves(file, sheets, tables, Source(
+        aim, days, file.organisation.country, _exchange(file)
+    ))  # fmt: skip
+    budget = _ad_budget(target, lines)
+    problem = _hindrance(budget, sheets, curves, file.currency)
+    space = None if problem else split_ad_space(aim, sheets, curves, budget)
     return MediaPlan(
         target=target,
         uncapped=_without_cap(brief, target),
         lines=lines,
-        ad_space=ad_space,
+        aim=aim,
+        days=days,
+        ad_space=space,
         problem=problem,
         left_out=left_out,
+        notes=(*sheets.notes, *notes),
+        questions=questions(space, file.objectives) if space else (),
     )
+
+
+def _curves(
+    file: ClientFile, sheets: Sheets, tables: Tables | None, source: Source
+) -> tuple[tuple[Curve, ...], dict[str, Message], tuple[Message, ...]]:
+    """Return the curves, the platforms without one and why, and what is to be known of them."""
+    drawn = {each.platform: benchmark(each, source.aim.counted, source) for each in sheets.entries}
+    priors = {name: each for name, each in drawn.items() if isinstance(each, Draws)}
+    refused = tuple(each for each in drawn.values() if isinstance(each, Message))
+    fitted = fitted_curves(tables, source.aim, sheets.entries, priors)
+    curves, left_out = curves_of(sheets.entries, fitted, source)
+    said = tuple(each for each in refused if each not in left_out.values())
+    return curves, left_out, (*said, *fitted.notes)
+
+
+def _exchange(file: ClientFile) -> dict[str, float]:
+    """Return the last rate the brief gives for each currency."""
+    return {each.currency: each.rate for each in sorted(file.currencies, key=lambda r: r.date)}
 
 
 def _ad_budget(target: Split | None, lines: pd.DataFrame) -> float:
@@ -79,37 +130,17 @@ def _without_cap(brief: Brief, target: Split | None) -> Split | None:
     return target_split(brief.file.budget.model_copy(update={"ad_space_cap": None}))
 
 
-def _split(
-    budget: float, candidates: Sequence[Candidate], currency: str
-) -> tuple[AdSpace | None, Message | None]:
+def _hindrance(
+    budget: float, sheets: Sheets, curves: tuple[Curve, ...], currency: str
+) -> Message | None:
+    """Return why no split can be made; None when one can."""
     if budget <= 0:
-        return None, say("No money is set aside for ad space, in the brief or in the budget lines.")
-    if not candidates:
-        return None, say(
-            "No ad platform has figures to draw a response curve from: fill in the sheet of ad "
-            "platforms with past spend and results, or with results expected from 1,000."
-        )
-    try:
-        return split_ad_space(budget, candidates), None
-    except InfeasibleBudgetError:
-        return None, _clash(budget, candidates, currency)
-
-
-def _clash(budget: float, candidates: Sequence[Candidate], currency: str) -> Message:
-    """Say which bounds leave no split, with the rows they stand in."""
-    upside_down = [each for each in candidates if each.channel.minimum > each.channel.maximum]
-    if upside_down:
+        return say("No money is set aside for ad space, in the brief or in the budget lines.")
+    if not curves:
         return say(
-            "The ad space cannot be split: the minimum exceeds the maximum in {rows}. Lower the "
-            "one or raise the other.",
-            rows=[each.source for each in upside_down],
+            "No ad platform has figures to draw a response curve from: fill in the sheet of ad "
+            "platforms with past spend and results, results expected from 1,000, or the size of "
+            "the audience."
         )
-    floors = [each for each in candidates if each.channel.minimum > 0]
-    least = sum(each.channel.minimum for each in floors)
-    return say(
-        "The ad space cannot be split: the platforms’ minimums add up to {least}, for a budget of "
-        "{budget}. Lower one of them ({rows}), or raise the budget.",
-        least=Quantity(value=least, unit=Unit.MONEY, currency=currency),
-        budget=Quantity(value=budget, unit=Unit.MONEY, currency=currency),
-        rows=[each.source for each in floors],
-    )
+    found = clashes(problems(curves, sheets.groups, budget)[0])
+    return clash_sentence(found[0], sheets, currency) if found else None

@@ -125,7 +125,8 @@ def _decisions(material: Material, chapters: Iterable[Chapter]) -> tuple[Decisio
     """Return the log: what people wrote, then what the chapters propose, each once."""
     logged = logged_decisions(material.brief.inputs["decisions"], material.brief.file.currency)
     proposed = [made for each in chapters for made in each.record.decisions]
-    return in_order(dict.fromkeys((*logged, *(each for each in proposed if each not in logged))))
+    every = (*logged, *proposed)  # a decision may hold messages, which no dict or set takes
+    return in_order(each for place, each in enumerate(every) if each not in every[:place])
 
 
 def _rules(chapters: Iterable[Chapter]) -> tuple[str, ...]:

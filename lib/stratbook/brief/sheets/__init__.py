@@ -6,12 +6,15 @@ from stratbook.brief.sheets import (
     brand,
     community,
     company,
+    flights,
     log,
     media_plan,
     objectives,
     outcomes,
     platforms,
     poem,
+    readiness,
+    tracking,
 )
 from stratbook.brief.sheets.company import CONTROL, TONE
 from stratbook.brief.sheets.field import Field, Kind, Sheet
@@ -26,6 +29,9 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *poem.SHEETS,
     *platforms.SHEETS,
     *media_plan.SHEETS,
+    *flights.SHEETS,
+    *tracking.SHEETS,
+    *readiness.SHEETS,
     *outcomes.SHEETS,
     *log.SHEETS,
 )

@@ -25,6 +25,8 @@ class Field:
         The drop-down list, for kind "choice": the id is what comes out.
     least : float or None
         The smallest number allowed.
+    most : float or None
+        The largest number allowed.
     help : tuple of (en, fr)
         What to write, shown when the cell is selected.
     """
@@ -37,6 +39,7 @@ class Field:
     choices: tuple[tuple[str, str, str], ...] = ()
     least: float | None = None
     help: tuple[str, str] = ("", "")
+    most: float | None = None
 
 
 @dataclass(frozen=True)

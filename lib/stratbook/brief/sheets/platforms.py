@@ -30,7 +30,76 @@ ACTION_STATE: Final = (
     ("dropped", "dropped", "abandonnée"),
 )
 
+QUESTION: Final = (
+    ("people", "who is needed?", "quelles personnes faut-il ?"),
+    ("referencing", "how to improve the site's referencing?",
+     "comment optimiser le référencement du site ?"),
+    ("influencers", "which bloggers and influencers, and how to keep them?",
+     "quels blogueurs et influenceurs, et comment les fidéliser ?"),
+    ("timing", "when to publish?", "quand publier ?"),
+    ("retention", "how to retain customers?", "comment fidéliser les clients ?"),
+)  # fmt: skip
+
 SHEETS: Final[tuple[Sheet, ...]] = (
+    Sheet(
+        "criteria", "Criteria", "Critères",
+        ("What the choice of platforms is judged by, and how much each criterion weighs.",
+         "Ce sur quoi se juge le choix des plateformes, et le poids de chaque critère."),
+        (
+            Field("criterion", "Criterion", "Critère", required=True,
+                  help=("Audience, image, objective, resources, cost, competitors, or your own.",
+                        "Audience, image, objectif, ressources, coût, concurrents, ou le vôtre.")),
+            Field("weight", "Weight", "Poids", "number", required=True, least=0,
+                  help=("Points: only their proportions count.",
+                        "Des points : seules leurs proportions comptent.")),
+            Field("why", "Why", "Pourquoi"),
+        ),
+    ),
+    Sheet(
+        "platform_scores", "Platform scores", "Notes des plateformes",
+        ("How each platform does on each criterion, 0 to 5, and why.",
+         "Ce que vaut chaque plateforme sur chaque critère, de 0 à 5, et pourquoi."),
+        (
+            Field("platform", "Platform", "Plateforme", "platform", required=True),
+            Field("criterion", "Criterion", "Critère", required=True),
+            Field("score", "Score", "Note", "number", least=0, most=5,
+                  help=("0 to 5; 5 is best, also for cost. Empty: not judged yet.",
+                        "De 0 à 5 ; 5 est le mieux, pour le coût aussi. Vide : pas encore jugé.")),
+            Field("reason", "Reason", "Raison"),
+        ),
+    ),
+    Sheet(
+        "messages", "Messages", "Messages",
+        ("Each message of the plan as it is written for each platform.",
+         "Chaque message du plan, tel qu’il est écrit pour chaque plateforme."),
+        (
+            Field("message", "Message", "Message", required=True,
+                  help=("Its short name, the same on every row.",
+                        "Son nom court, le même à chaque ligne.")),
+            Field("platform", "Platform", "Plateforme", "platform", required=True),
+            Field("variant", "Text for this platform", "Texte pour cette plateforme",
+                  help=("Empty while it is not written; a dash when it is not for here.",
+                        "Vide tant qu’il n’est pas écrit ; un tiret s’il n’est pas pour ici.")),
+            Field("visual", "Visual", "Visuel"),
+        ),
+    ),
+    Sheet(
+        "questions", "Questions", "Questions",
+        ("The five operational questions; each answer becomes an action.",
+         "Les cinq questions opérationnelles ; chaque réponse devient une action."),
+        (
+            Field("question", "Question", "Question", "choice", required=True, choices=QUESTION),
+            Field("answer", "Answer", "Réponse"),
+            Field("action", "Action", "Action"),
+            Field("owner", "Owner (a role)", "Responsable (un rôle)"),
+            Field("due", "Due on", "Échéance", "day"),
+            Field("cost", "Cost", "Coût", "number", least=0,
+                  help=("In the client's currency and tax basis; 0 when it costs nothing.",
+                        "Dans la devise et la base de taxe du client ; 0 s’il n’y en a pas.")),
+            Field("kpi", "KPI (its id)", "KPI (son identifiant)"),
+            Field("lever", "Lever", "Levier", "choice", choices=LEVER),
+        ),
+    ),
     Sheet(
         "actions", "Actions", "Actions",
         ("Every action, planned or under way: why, who, when, how much.",

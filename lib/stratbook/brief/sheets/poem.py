@@ -55,6 +55,29 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             Field("sessions", "Sessions brought", "Sessions apportées", "number", least=0),
             Field("has_landing", "Leads to a page of your own", "Mène à une page à vous", "flag"),
             Field("is_reused", "Reused in your own media", "Repris dans vos médias", "flag"),
+            Field("is_relayed", "Other media lead to it", "D’autres médias y mènent", "flag",
+                  help=("For a site, a blog, a newsletter, an event: do posts, ads or others "
+                        "send people there?",
+                        "Pour un site, un blog, une newsletter, un événement : des "
+                        "publications, des annonces ou d’autres y envoient-ils du monde ?")),
+            Field("is_paid_fee", "A fee or commission was paid",
+                  "Rémunération ou commission versée", "flag",
+                  help=("To whoever speaks or publishes.", "À qui parle ou publie.")),
+            Field("is_gifted", "A gift or benefit in kind was given",
+                  "Cadeau ou avantage en nature", "flag",
+                  help=("Product, stay, invitation, loan.",
+                        "Produit, séjour, invitation, prêt.")),
+            Field("is_incentivised", "Rewarded (discount, points, draw)",
+                  "Récompensé (remise, points, tirage au sort)", "flag"),
+            Field("is_boosted", "Boosted with money", "Sponsorisé (boosté)", "flag"),
+            Field("paid_reach", "Reach that was bought", "Portée achetée", "number", least=0,
+                  help=("The part of the reach that the boost brought; empty if the platform "
+                        "does not tell.",
+                        "La part de la portée due au boost ; vide si la plateforme ne la "
+                        "donne pas.")),
+            Field("notice_shown", "Legal notice shown", "Mention légale affichée", "flag",
+                  help=("“Advertising”, “paid partnership”: on the content itself.",
+                        "« Publicité », « Collaboration commerciale » : sur le contenu même.")),
         ),
     ),
 )  # fmt: skip

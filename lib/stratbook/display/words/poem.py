@@ -47,4 +47,74 @@ WORDS: Final = {
         so_what=N_("Either there is none, or nobody counts it; both are worth knowing."),
         action=N_("Complete the inventory, or plan a first action of that class."),
     ),
+    "poem.owned_not_relayed": Words(
+        headline=N_("{value} of the cost of owned media goes where nothing leads people."),
+        so_what=N_("Concerned: {media}. One’s own content is read only if it is announced."),
+        action=N_("Announce each new issue in posts, the newsletter and the ads."),
+    ),
+    "poem.platform_only_paid": Words(
+        headline=N_("On {platform} everything is bought."),
+        so_what=N_("Concerned: {media}. When the money stops, nothing is left there."),
+        action=N_("Open an account and post there, or leave when the campaign ends."),
+    ),
+    "poem.platform_only_owned": Words(
+        headline=N_("On {platform} you alone speak."),
+        so_what=N_("Concerned: {media}. Nobody passes it on and nothing carries it further."),
+        action=N_("Ask for shares and content, and test a boost of the best post."),
+    ),
+    "poem.platform_only_earned": Words(
+        headline=N_("On {platform} others speak of you and you are not there."),
+        so_what=N_("Concerned: {media}. What is said there goes unanswered."),
+        action=N_("Answer there, and decide whether an account is worth its hours."),
+    ),
+    "poem.notice_missing": Words(
+        headline=N_("{media}: no legal notice, though it was paid for."),
+        so_what=N_("Required: {notice} ({law}). Without it the public is misled."),
+        action=N_("Have the notice added now, or the content taken down; keep a proof of it."),
+    ),
+    "poem.notice_unsaid": Words(
+        headline=N_("Nobody has checked the legal notice of: {media}."),
+        so_what=(
+            N_("It was paid for and must say so."),
+            N_("They were paid for and must say so."),
+        ),
+        action=N_("Look at the content itself and note it in the media inventory."),
+    ),
+    "poem.organic_rate_down": Words(
+        headline=N_("A post reaches {value} of the followers, against {reference} in {since}."),
+        so_what=N_(
+            "A loss of {difference} over a year, counted on {posts}; what one posts for nothing "
+            "carries less far."
+        ),
+        action=N_("Give the formats that carry more room before paying to make up for it."),
+    ),
+    "poem.organic_rate_up": Words(
+        headline=N_("A post reaches {value} of the followers, against {reference} in {since}."),
+        so_what=N_("A gain of {difference} over a year, counted on {posts}."),
+    ),
+    "poem.budget_thin": Words(
+        headline=N_(
+            "{budget} of ad space would buy about {value} contacts a month, when posts bring "
+            "{reference}."
+        ),
+        so_what=N_(
+            "Between {least} and {most}, at the prices of the past months: too little to carry "
+            "the visibility by itself."
+        ),
+        action=N_(
+            "Keep it for two or three moments of {span}; rest on creativity and strategy the "
+            "rest of the time."
+        ),
+    ),
+    "poem.budget_carries": Words(
+        headline=N_(
+            "{budget} of ad space would buy about {value} contacts a month, when posts bring "
+            "{reference}."
+        ),
+        so_what=N_(
+            "Between {least} and {most}, at the prices of the past months: enough to carry the "
+            "visibility."
+        ),
+        action=N_("Sponsor the posts that already worked, each with a page of your own behind it."),
+    ),
 }

@@ -47,6 +47,74 @@ WORDS: Final[dict[str, Words]] = {
         so_what=N_("Until then nobody can answer there in the organisation’s name."),
         action=N_("Claim it with an address of the organisation, then answer what is open."),
     ),
+    "three_c.accounts_to_end": Words(
+        headline=(
+            N_("One account of {all} is to be closed or merged: {names}."),
+            N_("{count} accounts of {all} are to be closed or merged: {names}."),
+        ),
+        so_what=N_("Their {followers} followers could be brought to accounts that live."),
+        action=N_("Decide account by account, redirect the followers, then close."),
+    ),
+    "three_c.accounts_locked": Words(
+        headline=(
+            N_("Nobody in the organisation holds the login of an account: {names}."),
+            N_("Nobody in the organisation holds the login of {count} accounts: {names}."),
+        ),
+        so_what=N_("An account that cannot be opened can be neither corrected nor defended."),
+        action=N_("Recover the login this month and give it to two roles."),
+    ),
+    "three_c.accounts_to_fix": Words(
+        headline=(
+            N_("One account of {all} lives but has to be put right: {names}."),
+            N_("{count} accounts of {all} live but have to be put right: {names}."),
+        ),
+        so_what=N_("What is missing is written in the table of accounts, rule by rule."),
+        action=N_("Put it right before publishing anything new there."),
+    ),
+    "three_c.accounts_sound": Words(
+        headline=(
+            N_("One account of {all} needs nothing: {names}."),
+            N_("{count} accounts of {all} need nothing: {names}."),
+        ),
+        so_what=N_("They are alive, held by a role and have a purpose: a base to build on."),
+    ),
+    "three_c.employees_carry": Words(
+        headline=N_(
+            "Employees bring {value} of the interactions that they and the organisation get, "
+            "with {part} of the posts."
+        ),
+        so_what=N_(
+            "Their share of the contacts is {contacts}. Their posts and the organisation’s differ "
+            "in subject, so this is an association."
+        ),
+        action=N_("Thank them, give them material and a charter, and never oblige anybody."),
+    ),
+    "three_c.employees_critical": Words(
+        headline=N_(
+            "Employees’ posts are more often critical ({value}) than favourable ({reference})."
+        ),
+        so_what=N_("What is said outside has usually been said inside first."),
+        action=N_("Listen inside, with human resources, before asking anybody to post."),
+    ),
+    "three_c.employees_off_charter": Words(
+        headline=(
+            N_("One post by employees in {posts} is off the charter: {value}."),
+            N_("{off} posts by employees in {posts} are off the charter: {value}."),
+        ),
+        so_what=N_("The limit is {reference}. The count is a group’s: it points at nobody."),
+        action=N_("Explain the charter again to all teams, with examples."),
+    ),
+    "three_c.pillar_leads": Words(
+        headline=N_(
+            "The pillar “{pillar}” engages best: {value} by reach over the year, against "
+            "{reference} for “{least}”."
+        ),
+        so_what=N_(
+            "It is {share} of the period’s posts. The gap is associated with the pillar, not "
+            "proven to be caused by it."
+        ),
+        action=N_("Give it one more slot a week, taken from the pillar received least well."),
+    ),
     "three_c.format_leads_reach": Words(
         headline=N_(
             "On {platform}, the format “{format}” engages best: {value} by reach, against a "
@@ -86,7 +154,7 @@ WORDS: Final[dict[str, Words]] = {
     ),
     "three_c.rivals_engagement_above": Words(
         headline=N_(
-            "On {platform}, followers react more than to the others: {value} interactions a post "
+            "On {platform}, followers react more than the others’ do: {value} interactions a post "
             "per 1,000 followers, against a median of {reference}."
         ),
         so_what=N_("Small accounts engage more easily: keep it while growing."),
@@ -94,7 +162,7 @@ WORDS: Final[dict[str, Words]] = {
     ),
     "three_c.rivals_engagement_below": Words(
         headline=N_(
-            "On {platform}, followers react less than to the others: {value} interactions a post "
+            "On {platform}, followers react less than the others’ do: {value} interactions a post "
             "per 1,000 followers, against a median of {reference}."
         ),
         so_what=N_("First of the watch: {leader}. Its figures may include paid posts."),
@@ -117,6 +185,38 @@ WORDS: Final[dict[str, Words]] = {
         action=N_(
             "Give people who already know the organisation a reason to follow it on {platform}."
         ),
+    ),
+    "three_c.rivals_voice_above": Words(
+        headline=N_(
+            "The organisation is the most spoken of: {value} of the {mentions} mentions, "
+            "against {reference} for {leader}."
+        ),
+        so_what=N_("Being spoken of is not being well spoken of: read it with the tone."),
+        action=N_("Relay what is well said, while it is being said."),
+    ),
+    "three_c.rivals_voice_below": Words(
+        headline=N_(
+            "The organisation is less spoken of than {leader}: {value} of the {mentions} "
+            "mentions, against {reference}."
+        ),
+        so_what=N_("In the period compared with, its share of voice was {before}."),
+        action=N_("Give others a reason to speak: partners, posts by the public, press."),
+    ),
+    "three_c.rivals_tone_above": Words(
+        headline=N_(
+            "What is said of the organisation is more favourable than of the others: net tone "
+            "{value}, against a median of {reference}."
+        ),
+        so_what=N_("It rests on {mentions} mentions whose tone is known."),
+        action=N_("Ask those who speak well for a review where it is read."),
+    ),
+    "three_c.rivals_tone_below": Words(
+        headline=N_(
+            "What is said of the organisation is less favourable than of the others: net tone "
+            "{value}, against a median of {reference}."
+        ),
+        so_what=N_("It rests on {mentions} mentions whose tone is known."),
+        action=N_("Sort the critical mentions by subject and answer the first subject in public."),
     ),
     "three_c.watch_stale": Words(
         headline=N_("The watch of other accounts is {value} days old; {reference} are allowed."),

@@ -13,7 +13,10 @@ from stratbook.strategy.kpis import (  # noqa: F401 - importing a family registe
     conversion,
     interaction,
     leads,
+    local,
+    public_good,
     satisfaction,
+    surveys,
     voice,
 )
 from stratbook.strategy.kpis.measure import (

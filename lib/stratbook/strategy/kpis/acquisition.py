@@ -186,22 +186,3 @@ def brand_searches(scope: Scope) -> Measure:
         basis="search",
         sources=sources_of(rows),
     )
-
-
-@kpi("directions")
-def directions(scope: Scope) -> Measure:
-    """Sum the requests for directions of the local listings."""
-    return _listing_sum("directions", scope)
-
-
-@kpi("calls")
-def calls(scope: Scope) -> Measure:
-    """Sum the calls made from the local listings."""
-    return _listing_sum("calls", scope)
-
-
-def _listing_sum(id_: str, scope: Scope) -> Measure:
-    rows = scope.rows("search").dropna(subset=[id_])
-    if rows.empty:
-        return absent(id_, scope, "search")
-    return Measure(id_, float(rows[id_].sum()), basis="listing", sources=sources_of(rows))

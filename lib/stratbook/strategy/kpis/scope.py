@@ -23,6 +23,7 @@ _WHEN: Final = {
     "reviews": "date",
     "leads": "date",
     "competitors": "date",
+    "surveys": "date",
 }
 
 
@@ -84,7 +85,7 @@ class Scope:
         Raises
         ------
         KeyError
-            For ``ads`` and ``tags``, whose rows are not dated by one day.
+            For ``ads``, ``outcomes`` and ``tags``, whose rows are not dated by one day.
         """
         frame = self.history(name)
         return frame[within(frame[_WHEN[name]], self.period)]

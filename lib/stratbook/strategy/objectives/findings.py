@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from stratbook.core import reference
-from stratbook.core.finding import Action, Comparison, Confidence, Finding
+from stratbook.core.finding import Action, Confidence, Finding
 from stratbook.core.message import (
     N_,
     Fact,
     KpiTerm,
     Listing,
-    Quantity,
-    Unit,
     facts_of,
-    say,
-    say_n,
     term,
 )
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.objectives.chapter import Objectives
+from stratbook.strategy.objectives.counted import NAMED, against_all, quoted
+from stratbook.strategy.objectives.governance import Governance
 from stratbook.strategy.objectives.smart import Card, Criterion, suits
 
 CHAPTER: Final = "01_objectives"
@@ -32,7 +30,6 @@ CRITERIA: Final = {
     Criterion.TIME_BOUND: N_("a due date"),
 }
 _WHY: Final = N_("read from the brief itself")
-_NAMED: Final = 3
 
 
 @dataclass(frozen=True)
@@ -46,16 +43,27 @@ class _Rule:
     among: int
 
 
-def find_objectives(objectives: Objectives) -> tuple[Finding, ...]:
-    """Return the findings of chapter 1; none without objectives."""
+def find_objectives(
+    objectives: Objectives, governance: Governance | None = None
+) -> tuple[Finding, ...]:
+    """Return what is found about the objectives themselves; nothing without objectives.
+
+    Parameters
+    ----------
+    objectives : Objectives
+        The chapter's result.
+    governance : Governance or None
+        Who decides: what it lists is judged there, not for its owner here.
+    """
     if not objectives.cards:
         return ()
-    defects = (_defect(each, objectives) for each in _rules(objectives) if each.concerned)
+    rules = _rules(objectives, governance or Governance(()))
+    defects = (_defect(each, objectives) for each in rules if each.concerned)
     goals = _unmeasured_goals(objectives)
     return (_smart(objectives), *defects, *([] if goals is None else [goals]))
 
 
-def _rules(found: Objectives) -> tuple[_Rule, ...]:
+def _rules(found: Objectives, governance: Governance) -> tuple[_Rule, ...]:
     every, cards = len(found.cards), {each.objective.id: each for each in found.cards}
     lower = tuple(each for each in found.cards if each.objective.level != "business")
     upper = tuple(each for each in found.cards if each.objective.level != "social")
@@ -71,7 +79,7 @@ def _rules(found: Objectives) -> tuple[_Rule, ...]:
         _Rule("objectives.kpi_missing", 0.8, Level.LOW, bare, len(social)),
         _Rule("objectives.not_measurable", 0.7, Level.LOW, unmeasurable, len(social)),
         _Rule("objectives.wrong_way", 0.9, Level.LOW, _backwards(found.cards), every),
-        _Rule("objectives.no_owner", 0.6, Level.LOW, _ownerless(found.cards), every),
+        _Rule("objectives.no_owner", 0.6, Level.LOW, _ownerless(found.cards, governance), every),
         _Rule("objectives.off_goal", 0.4, Level.LOW, off_goal, max(len(found.kpis.held), 1)),
     )
 
@@ -88,8 +96,12 @@ def _backwards(cards: Iterable[Card]) -> tuple[Card, ...]:
     return tuple(each for each in cards if each.goes_wrong_way)
 
 
-def _ownerless(cards: Iterable[Card]) -> tuple[Card, ...]:
-    return tuple(each for each in cards if not each.objective.owner.strip())
+def _ownerless(cards: Iterable[Card], governance: Governance) -> tuple[Card, ...]:
+    return tuple(
+        each
+        for each in cards
+        if not each.objective.owner.strip() and not governance.lists(each.objective)
+    )
 
 
 def _smart(found: Objectives) -> Finding:
@@ -105,7 +117,7 @@ def _smart(found: Objectives) -> Finding:
         chapter=CHAPTER,
         facts=facts,
         number=1 if met == 1 else 2,
-        comparison=_against_all(met, total),
+        comparison=against_all(met, total),
         confidence=Confidence(level=Level.HIGH, why=_WHY),
         impact=len(lacking) / total * threshold("brief_weight") if lacking else 1.0,
         urgency=0.6 if lacking else 0.1,
@@ -122,7 +134,7 @@ def _defect(rule: _Rule, found: Objectives) -> Finding:
         chapter=CHAPTER,
         facts=facts_of({"count": count, "total": rule.among, "names": _named(rule.concerned)}),
         number=1 if count == 1 else 2,
-        comparison=_against_all(rule.among - count, rule.among),
+        comparison=against_all(rule.among - count, rule.among),
         confidence=Confidence(level=Level.HIGH, why=_WHY),
         impact=count / rule.among * threshold("brief_weight"),
         urgency=rule.urgency,
@@ -139,29 +151,19 @@ def _unmeasured_goals(found: Objectives) -> Finding | None:
     if not called:
         return None
     count, total = len(kpis.unmeasured), len(kpis.goals)
-    first = Listing(items=tuple(KpiTerm(id=each.kpi.id) for each in called[:_NAMED]))
+    first = Listing(items=tuple(KpiTerm(id=each.kpi.id) for each in called[:NAMED]))
     return Finding(
         key="objectives.goal_unmeasured",
         chapter=CHAPTER,
         facts=facts_of({"count": count, "total": total, "kpis": first}),
         number=1 if count == 1 else 2,
-        comparison=_against_all(total - count, total),
+        comparison=against_all(total - count, total),
         confidence=Confidence(level=Level.HIGH, why=_WHY),
         impact=count / total * threshold("brief_weight"),
         urgency=0.5,
         tone="bad",
         action=Action(kpi=called[0].kpi.id, effort=Level.LOW),
         sources=("client.yml",),
-    )
-
-
-def _against_all(sound: int, total: int) -> Comparison:
-    """Hold the share of sound objectives against all of them."""
-    return Comparison(
-        against="plan",
-        value=Quantity(value=sound / total, unit=Unit.RATIO),
-        reference=Quantity(value=1.0, unit=Unit.RATIO),
-        difference=Quantity(value=sound / total - 1, unit=Unit.POINTS, signed=True),
     )
 
 
@@ -184,10 +186,4 @@ def _telling(concerned: Iterable[Card], found: Objectives) -> str:
 
 def _named(cards: Sequence[Card]) -> Fact:
     """Name the first objectives concerned and count the others."""
-    first: list[Fact] = [
-        say("“{statement}”", statement=each.objective.statement) for each in cards[:_NAMED]
-    ]
-    others = len(cards) - len(first)
-    if others:
-        first.append(say_n("{count} other", "{count} others", others))
-    return Listing(items=tuple(first))
+    return quoted([each.objective.statement for each in cards])

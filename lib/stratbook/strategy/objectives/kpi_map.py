@@ -8,6 +8,7 @@ from typing import Final
 from stratbook.brief.models import Objective
 from stratbook.core import reference
 from stratbook.core.goals import Goal
+from stratbook.core.goals import goals as every_goal
 from stratbook.core.reference import Kpi
 from stratbook.core.vocabulary import OrganisationType
 from stratbook.strategy.objectives.smart import Card, suits
@@ -145,8 +146,20 @@ def _role(kpi: Kpi, goal: Goal) -> Role:
         return Role.LAGGING
     if kpi.id in goal.leading:
         return Role.LEADING
+    if is_vanity(kpi):
+        return Role.OFF_GOAL
     families = {reference.kpi(each).family for each in goal.indicators}
     return Role.RELATED if kpi.family in families else Role.OFF_GOAL
+
+
+def is_vanity(kpi: Kpi) -> bool:
+    """Say whether a KPI flatters: a level that no goal of the catalogue calls for.
+
+    The total number of followers nearly always rises, whatever is done, and stands for no
+    goal; the rating of reviews is a level too, but tells of the reputation.
+    """
+    wanted = {id_ for each in every_goal().values() for id_ in each.indicators}
+    return kpi.aggregation == "level" and kpi.id not in wanted
 
 
 def _called(

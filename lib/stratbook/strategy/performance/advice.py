@@ -37,6 +37,66 @@ _BY_KPI: Final[dict[str, tuple[str, Level]]] = {
         Level.LOW,
     ),
 }
+_OUTCOMES: Final[dict[str, tuple[str, Level]]] = {
+    "awareness_aided": (
+        N_("show the name and the sign in the first seconds of every film and on every visual"),
+        Level.MEDIUM,
+    ),
+    "awareness_unaided": (
+        N_("own one subject: two posts a week on it, signed the same way, for three months"),
+        Level.HIGH,
+    ),
+    "attendance": (
+        N_("announce each event three weeks, one week and one day before, with a place to book"),
+        Level.LOW,
+    ),
+    "calls": (
+        N_("put the phone button first on the listing and say when somebody answers"),
+        Level.LOW,
+    ),
+    "coupons": (
+        N_("show the offer in two stories a week, with its last day and how to use it"),
+        Level.LOW,
+    ),
+    "directions": (
+        N_("check address, opening hours and photographs of the listing, and link it in each bio"),
+        Level.LOW,
+    ),
+    "donations": (
+        N_("say in every appeal what one amount makes possible, and thank in public with figures"),
+        Level.MEDIUM,
+    ),
+    "donors": (
+        N_("ask those who signed or came for a first small gift, within the week"),
+        Level.MEDIUM,
+    ),
+    "footfall": (
+        N_("give one reason a week to come in person, and ask at the till what brought people"),
+        Level.MEDIUM,
+    ),
+    "repeat_rate": (
+        N_("write to those who came once within a month, with a reason to come back"),
+        Level.MEDIUM,
+    ),
+    "requests_resolved": (
+        N_("agree with the services concerned on who closes a request, and when"),
+        Level.MEDIUM,
+    ),
+    "signatures": (
+        N_(
+            "put the petition in each bio, end every post of the cause with it, tell each milestone"
+        ),
+        Level.LOW,
+    ),
+    "sov_mentions": (
+        N_("take part in the conversations where rivals are named: questions, events, comparisons"),
+        Level.MEDIUM,
+    ),
+    "volunteers": (
+        N_("let volunteers tell why they come, and give each post a date and a task"),
+        Level.MEDIUM,
+    ),
+}
 _BY_FAMILY: Final[dict[Family, tuple[str, Level]]] = {
     Family.AWARENESS: (
         N_("publish again, in a new form, the three subjects most seen this year"),
@@ -67,5 +127,5 @@ _BY_FAMILY: Final[dict[Family, tuple[str, Level]]] = {
 
 def advice(kpi: str) -> tuple[Term, Level]:
     """Return what is recommended when a KPI is off its target, and how hard it is."""
-    text, effort = _BY_KPI.get(kpi) or _BY_FAMILY[reference.kpi(kpi).family]
+    text, effort = _BY_KPI.get(kpi) or _OUTCOMES.get(kpi) or _BY_FAMILY[reference.kpi(kpi).family]
     return term(text), effort

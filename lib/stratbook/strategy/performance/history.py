@@ -114,7 +114,7 @@ class Trend:
         return tuple(point.value if point.basis == last else None for point in self.points)
 
 
-def history(scope: Scope, kpi: str) -> Trend:
+def history(scope: Scope, kpi: str, periods: int | None = None) -> Trend:
     """Measure a KPI over the last periods, the scope's own last.
 
     Rates and scores leave out posts that were too young when exported; sums keep them and
@@ -126,9 +126,11 @@ def history(scope: Scope, kpi: str) -> Trend:
         The period under report.
     kpi : str
         Which KPI.
+    periods : int or None
+        How many; by default as many as a trend shows.
     """
     steady = reference.kpi(kpi).aggregation in {"ratio", "score"}
-    spans = scope.period.back(int(threshold("trend_periods")))
+    spans = scope.period.back(periods or int(threshold("trend_periods")))
     measured = [measure(kpi, replace(scope, period=span, settled=steady)) for span in spans]
     return Trend(
         kpi,

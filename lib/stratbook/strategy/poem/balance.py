@@ -58,6 +58,11 @@ class Balance:
     items: tuple[Item, ...]
     weights: Mapping[Medium, Weight]
 
+    @property
+    def media(self) -> int:
+        """How many media there are; a boosted one, cut in two, counts once."""
+        return sum(each.part != "rest" for each in self.items)
+
     def amount(self, measure: Measure, medium: Medium) -> float | None:
         """Return a class's count, cost or contacts.
 
@@ -99,6 +104,20 @@ class Poem:
     now: Balance
     before: Balance | None
     outside: int
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The media of both periods."""
+        return (*self.now.items, *(self.before.items if self.before else ()))
+
+    def change(self, measure: Measure, medium: Medium) -> float | None:
+        """Return the change in a class's share since the period before, as a difference.
+
+        None where one of the two shares is unknown, or there is no period before.
+        """
+        now = self.now.share(measure, medium)
+        before = self.before.share(measure, medium) if self.before else None
+        return None if now is None or before is None else now - before
 
 
 def weigh(items: tuple[Item, ...], period: Period, comparison: Period | None) -> Poem:

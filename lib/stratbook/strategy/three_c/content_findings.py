@@ -8,6 +8,7 @@ from stratbook.core.message import N_, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis.measure import platform_name
+from stratbook.strategy.tag_results import TagResults, leading, value_name
 from stratbook.strategy.three_c.content import Cadence, Content, Format
 from stratbook.strategy.three_c.formats import format_name
 from stratbook.strategy.three_c.presence_findings import CHAPTER, ratio
@@ -15,9 +16,46 @@ from stratbook.strategy.three_c.presence_findings import CHAPTER, ratio
 RATE: dict[str, str] = {"reach": "er_reach", "views": "er_views", "impressions": "er_impressions"}
 
 
-def find_content(content: Content) -> tuple[Finding, ...]:
-    """Return what stands out in the company's content."""
-    return (*_formats(content), *_cadences(content), *_silences(content))
+def find_content(content: Content, pillars: TagResults | None = None) -> tuple[Finding, ...]:
+    """Return what stands out in the company's content, its pillars among it where tagged."""
+    found = (*_formats(content), *_cadences(content), *_silences(content))
+    return found if pillars is None else (*found, *_pillars(pillars))
+
+
+def _pillars(pillars: TagResults) -> Iterator[Finding]:
+    """Hold the pillar received best against the one received least well."""
+    apart = leading(pillars)
+    if apart is None:
+        return
+    best, least = apart
+    gap = (best.rate or 0.0) - (least.rate or 0.0)
+    few = best.n < threshold("minimum_posts")
+    yield Finding(
+        key="three_c.pillar_leads",
+        chapter=CHAPTER,
+        facts=facts_of(
+            {
+                "pillar": value_name(best),
+                "least": value_name(least),
+                "share": ratio(best.share),
+                "posts": best.n,
+            }
+        ),
+        comparison=Comparison(
+            against="part",
+            value=ratio(best.rate),
+            reference=ratio(least.rate),
+            difference=Quantity(value=gap, unit=Unit.POINTS, signed=True),
+        ),
+        confidence=Confidence(level=Level.MEDIUM, why=N_("few posts, but the intervals are apart"))
+        if few
+        else Confidence(level=Level.HIGH, why=N_("many posts, and the intervals are apart")),
+        impact=min(1.0, gap / (best.rate or 1.0)) * (1 - (best.share or 0.0)) * 0.5,
+        urgency=0.4,
+        tone="good",
+        action=Action(kpi="er_reach", effort=Level.MEDIUM),
+        sources=pillars.sources,
+    )
 
 
 def _formats(content: Content) -> Iterator[Finding]:

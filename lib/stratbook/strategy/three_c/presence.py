@@ -1,11 +1,12 @@
 """Managed and unmanaged presence: how much of what is seen of a brand it controls itself."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from stratbook.core.choice import Choice, Override
 from stratbook.core.period import Period
 from stratbook.core.vocabulary import Control, Tone
 from stratbook.strategy.three_c.register import MEASURES, Measure, Place, read_places
@@ -69,6 +70,11 @@ class Presence:
     shares: tuple[Share, ...]
     on: dt.date
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What stands for each place, and what the rule said."""
+        return tuple(each.choice for each in self.places)
+
     def share(self, measure: Measure) -> Share:
         """Return the unmanaged share in one measure."""
         return next(each for each in self.shares if each.measure == measure)
@@ -101,7 +107,9 @@ class Presence:
         return tuple(rows)
 
 
-def map_presence(register: pd.DataFrame, period: Period) -> Presence:
+def map_presence(
+    register: pd.DataFrame, period: Period, overrides: Sequence[Override] = ()
+) -> Presence:
     """Judge every place of the presence register and add up both sides.
 
     Parameters
@@ -111,6 +119,8 @@ def map_presence(register: pd.DataFrame, period: Period) -> Presence:
         last_post_on, source; a row a place.
     period : Period
         The period under report; activity is judged at its end.
+    overrides : sequence of Override
+        What a person decided against the rule ``three_c.place_action``, by place.
 
     Returns
     -------
@@ -118,7 +128,7 @@ def map_presence(register: pd.DataFrame, period: Period) -> Presence:
         Unmanaged share = unmanaged ÷ (managed + unmanaged), by count, volume and reach.
         The sum of reach is cumulative contacts, duplicates included.
     """
-    places = read_places(register, period.end)
+    places = read_places(register, period.end, overrides)
     return Presence(places, tuple(_share(places, each) for each in MEASURES), period.end)
 
 

@@ -8,7 +8,7 @@ from stratbook.core.message import N_, Fact, Listing, Name, Quantity, Unit, fact
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Control, Level, Tone
 from stratbook.strategy.three_c.presence import Presence, Share, total
-from stratbook.strategy.three_c.register import Activity, Place, PlaceAction
+from stratbook.strategy.three_c.register import MEDIUM, Activity, Place, PlaceAction
 
 CHAPTER: Final = "02_three_c"
 _NAMED: Final = 4
@@ -75,7 +75,11 @@ def _criticism(presence: Presence) -> Finding | None:
 
 def _silent(presence: Presence) -> Finding | None:
     """Hold the silent accounts of the brand's own against the living ones."""
-    own = [e for e in presence.side(Control.MANAGED) if e.activity is not Activity.UNKNOWN]
+    own = [
+        each
+        for each in presence.side(Control.MANAGED)
+        if each.activity is not Activity.UNKNOWN and each.rule.kind != MEDIUM
+    ]
     silent = [each for each in own if each.activity is Activity.INACTIVE]
     if not silent:
         return None

@@ -1,6 +1,7 @@
 """Competitors: public counts of each account at dated watches, on one declared basis."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final, Literal
@@ -9,6 +10,8 @@ import pandas as pd
 
 from stratbook.core import reference
 from stratbook.core.period import Period
+from stratbook.strategy.kpis.scope import fold
+from stratbook.strategy.three_c.rival_exports import counts_from_exports
 
 Measure = Literal["followers", "growth", "posts", "interactions", "er_followers", "share"]
 COMPARED: Final[tuple[Measure, ...]] = ("followers", "growth", "posts", "er_followers")
@@ -37,6 +40,8 @@ class Account:
     share : float or None
         Followers ÷ followers of all accounts of the platform with a count; None when there
         are fewer than two of these.
+    main_format, strong_point : str
+        As whoever made the watch noted them; empty when nothing was.
     sources : tuple of str
         The rows it rests on.
     """
@@ -51,6 +56,8 @@ class Account:
     posts: float | None
     interactions: float | None
     share: float | None = None
+    main_format: str = ""
+    strong_point: str = ""
     sources: tuple[str, ...] = ()
 
     @property
@@ -82,6 +89,8 @@ class Gap:
         How many rivals have a value.
     leader : str
         The account with the highest value, the client included.
+    leader_is_client : bool
+        Whether that is the client.
     """
 
     platform: str
@@ -90,6 +99,7 @@ class Gap:
     reference: float
     rivals: int
     leader: str
+    leader_is_client: bool = False
 
     @property
     def difference(self) -> float:
@@ -154,21 +164,36 @@ class Watch:
             return None
         leader = min(accounts, key=lambda each: (-_known(each, measure), each.name))
         return Gap(
-            platform, measure, _known(own[0], measure), median(rivals), len(rivals), leader.name
+            platform,
+            measure,
+            client=_known(own[0], measure),
+            reference=median(rivals),
+            rivals=len(rivals),
+            leader=leader.name,
+            leader_is_client=leader.is_client,
         )
 
 
-def read_watch(sheet: pd.DataFrame, period: Period) -> Watch:
+def read_watch(
+    sheet: pd.DataFrame,
+    period: Period,
+    exported: pd.DataFrame | None = None,
+    brands: Sequence[str] = (),
+) -> Watch:
     """Read the competitor watch as it stood at the end of a period.
 
     Parameters
     ----------
     sheet : DataFrame
         The sheet ``competitors``: date, platform, competitor, is_client, followers, posts,
-        interactions (of the 30 days before the date), source.
+        interactions (of the 30 days before the date), main_format, strong_point, source.
     period : Period
         The period under report. Dates after its end are left out, unless there are no
         others: a first watch is often made while the report is written.
+    exported : DataFrame or None
+        The table ``competitors``: exports by day stand in for accounts the sheet lacks.
+    brands : sequence of str
+        Names under which such an export may know the client.
 
     Returns
     -------
@@ -176,6 +201,8 @@ def read_watch(sheet: pd.DataFrame, period: Period) -> Watch:
         growth = (last − first) ÷ first × 30 ÷ days between; er_followers = interactions ÷
         posts ÷ followers; share = followers ÷ Σ followers of the platform.
     """
+    if exported is not None:
+        sheet = _completed(sheet, counts_from_exports(exported, period.end, brands))
     if sheet.empty:
         return Watch((), period.end)
     dated = sheet.assign(date=pd.to_datetime(sheet["date"])).sort_values("date", kind="stable")
@@ -187,6 +214,18 @@ def read_watch(sheet: pd.DataFrame, period: Period) -> Watch:
     ]
     accounts.sort(key=lambda each: (each.platform, -_size(each), each.name))
     return Watch(tuple(_shared(accounts)), period.end)
+
+
+def _completed(sheet: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
+    """Add the accounts of an export that the sheet does not count itself."""
+    typed = {(row["platform"], fold(str(row["competitor"]))) for _, row in sheet.iterrows()}
+    new = [
+        (row["platform"], fold(str(row["competitor"]))) not in typed for _, row in more.iterrows()
+    ]
+    fresh = more.loc[new]
+    if fresh.empty:
+        return sheet
+    return fresh if sheet.empty else pd.concat([sheet, fresh], ignore_index=True)
 
 
 def _account(key: tuple[str, str], rows: pd.DataFrame) -> Account:
@@ -202,8 +241,16 @@ def _account(key: tuple[str, str], rows: pd.DataFrame) -> Account:
         growth=_growth(counted),
         posts=_number(latest["posts"]),
         interactions=_number(latest["interactions"]),
+        main_format=_noted(rows, "main_format"),
+        strong_point=_noted(rows, "strong_point"),
         sources=tuple(rows["source"].astype(str)),
     )
+
+
+def _noted(rows: pd.DataFrame, name: str) -> str:
+    """Return the last thing noted in a column; empty when the sheet has none."""
+    found = rows[name].dropna() if name in rows else pd.Series(dtype="str")
+    return str(found.iloc[-1]).strip() if len(found) else ""
 
 
 def _growth(counted: pd.DataFrame) -> float | None:

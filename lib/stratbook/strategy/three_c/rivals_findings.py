@@ -33,6 +33,8 @@ def quantity(measure: Measure, value: float | None, *, signed: bool = False) -> 
         return Quantity(value=value, unit=Unit.POINTS if signed else Unit.RATIO, signed=signed)
     if measure == "share":
         return Quantity(value=value, unit=Unit.RATIO)
+    if measure == "posts" and value is not None and not value.is_integer():  # a median may be 16.5
+        return Quantity(value=value, unit=Unit.DECIMAL, digits=1, signed=signed)
     return Quantity(value=value, signed=signed)
 
 

@@ -25,7 +25,7 @@ _ROLES: Final[dict[Role, Term]] = {
     Role.RELATED: term("related"),
     Role.OFF_GOAL: term("▲ off its goal"),
 }
-_CADENCES: Final[dict[Cadence, Term]] = {
+CADENCES: Final[dict[Cadence, Term]] = {
     Cadence.WEEKLY: term("every week"),
     Cadence.MONTHLY: term("every month"),
     Cadence.QUARTERLY: term("every quarter"),
@@ -96,7 +96,7 @@ def kpi_table(look: Look, objectives: Objectives) -> Html:
                     each.objective.statement,
                     _label(each.kpi),
                     _ROLES[each.role],
-                    _CADENCES[each.cadence],
+                    CADENCES[each.cadence],
                     _exports(each.kpi),
                 ]
                 for each in objectives.kpis.held

@@ -37,6 +37,7 @@ _ACTIONS: Final[dict[PlaceAction, Term]] = {
     PlaceAction.ANSWER: term("answer"),
     PlaceAction.CLAIM: term("claim"),
     PlaceAction.CLOSE_OR_REVIVE: term("close or revive"),
+    PlaceAction.REFRESH: term("bring up to date"),
     PlaceAction.AMPLIFY: term("amplify"),
     PlaceAction.MONITOR: term("monitor"),
     PlaceAction.KEEP: term("keep as it is"),
@@ -139,12 +140,27 @@ def action_table(look: Look, presence: Presence) -> Html:
                 _TONES[each.tone],
                 Quantity(value=each.volume),
                 _ACTIONS[each.action],
-                f"{each.rule.reason[look.language.code]} ({each.rule.id})",
+                _why(look, each),
             ]
             for each in presence.places
         ],
         say("What to do about each place"),
         note=say("Judged on {day}. Rules: presence_actions.csv.", day=presence.on),
+    )
+
+
+def _why(look: Look, place: Place) -> str:
+    """Give the rule's reason; where a person overrode it, theirs and what the rule said."""
+    rule, override = place.rule, place.choice.override
+    if override is None or place.action is rule.action:
+        return f"{rule.reason[look.language.code]} ({rule.id})"
+    return look.say(
+        say(
+            "Decided otherwise: {reason}. The rule said: {verdict} ({rule}).",
+            reason=override.reason.rstrip("."),
+            verdict=_ACTIONS[rule.action],
+            rule=rule.id,
+        )
     )
 
 

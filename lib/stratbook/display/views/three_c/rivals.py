@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 from typing import Final
 
-from stratbook.core.message import Listing, Message, Name, Quantity, say, term
+from stratbook.core.message import (
+    N_,
+    Listing,
+    Message,
+    Name,
+    Quantity,
+    Unit,
+    facts_of,
+    say,
+    term,
+)
 from stratbook.core.reference import threshold
 from stratbook.display.canvas import Canvas
 from stratbook.display.charts import Bar, bars
@@ -25,6 +35,56 @@ _COLUMNS: Final[tuple[Measure, ...]] = (
     "er_followers",
     "share",
 )
+
+_SENTENCES: Final[dict[Measure, tuple[str, str, str]]] = {
+    "followers": (
+        N_(
+            "On {platform}, {value} people follow you: {gap} above the others’ median, {reference}."
+        ),
+        N_(
+            "On {platform}, {value} people follow you: {gap} below the others’ median, {reference}."
+        ),
+        N_("On {platform}, {value} people follow you: exactly the others’ median."),
+    ),
+    "growth": (
+        N_(
+            "On {platform}, your community moves by {value} in 30 days, {gap} above the others’ "
+            "median ({reference})."
+        ),
+        N_(
+            "On {platform}, your community moves by {value} in 30 days, {gap} below the others’ "
+            "median ({reference})."
+        ),
+        N_(
+            "On {platform}, your community moves by {value} in 30 days, as the others’ median does."
+        ),
+    ),
+    "posts": (
+        N_(
+            "On {platform}, you posted {value} times in 30 days: {gap} more than the others’ "
+            "median, {reference}."
+        ),
+        N_(
+            "On {platform}, you posted {value} times in 30 days: {gap} less than the others’ "
+            "median, {reference}."
+        ),
+        N_("On {platform}, you posted {value} times in 30 days, as the others’ median."),
+    ),
+    "er_followers": (
+        N_(
+            "On {platform}, each post brings you {value} interactions per 1,000 followers: "
+            "{gap} more than the others’ median, {reference}."
+        ),
+        N_(
+            "On {platform}, each post brings you {value} interactions per 1,000 followers: "
+            "{gap} less than the others’ median, {reference}."
+        ),
+        N_(
+            "On {platform}, each post brings you {value} interactions per 1,000 followers, as "
+            "the others’ median."
+        ),
+    ),
+}
 
 
 def rival_bars(look: Look, watch: Watch) -> Html:
@@ -66,13 +126,14 @@ def rival_table(look: Look, watch: Watch) -> Html:
             term("Interactions in 30 days"),
             term("Interactions a post per 1,000 followers"),
             term("Community share"),
+            term("Main format"),
         ],
         [_account(each) for each in watch.accounts],
         say("The accounts watched"),
         note=say(
             "Community share: followers ÷ followers of all accounts listed on the platform with "
             "a count. Growth: between the first and the last date of the watch, brought to 30 "
-            "days."
+            "days. Main format: as noted by whoever made the watch; – where it was not."
         ),
     )
 
@@ -109,7 +170,12 @@ def watch_note(look: Look, watch: Watch) -> Html:
             limit=limit,
         )
         return element("div", note(look, old, tone="watch"), note(look, caveat))
-    dated = say("Benchmark dated {day}. {caveat}", day=watch.dated, caveat=caveat)
+    dated = say(
+        "Benchmark dated {day}. {caveat} Take it again when the next conversion scenario is "
+        "prepared.",
+        day=watch.dated,
+        caveat=caveat,
+    )
     return note(look, dated)
 
 
@@ -126,42 +192,38 @@ def _account(account: Account) -> list[Cell]:
         account.name,
         platform_name(account.platform),
         *(quantity(each, account.value(each)) for each in _COLUMNS),
+        account.main_format or "–",
     ]
 
 
 def _sentence(gap: Gap) -> Message:
-    """Return the sentence of one gap; each measure has its own."""
-    facts = {
-        "platform": platform_name(gap.platform),
-        "value": quantity(gap.measure, gap.client),
-        "reference": quantity(gap.measure, gap.reference),
-        "leader": Name(text=gap.leader),
-    }
-    match gap.measure:
-        case "followers":
-            return say(
-                "{platform}, followers: {value}, against a median of {reference} for the others; "
-                "first: {leader}.",
-                **facts,
-            )
-        case "growth":
-            return say(
-                "{platform}, growth in 30 days: {value}, against a median of {reference}; first: "
-                "{leader}.",
-                **facts,
-            )
-        case "posts":
-            return say(
-                "{platform}, posts in 30 days: {value}, against a median of {reference}; first: "
-                "{leader}.",
-                **facts,
-            )
-        case _:
-            return say(
-                "{platform}, interactions a post per 1,000 followers: {value}, against a median "
-                "of {reference}; first: {leader}.",
-                **facts,
-            )
+    """Return the sentence of one gap: where the client stands, and who leads."""
+    ahead, behind, level = _SENTENCES[gap.measure]
+    text = level if not gap.difference else ahead if gap.difference > 0 else behind
+    own = gap.leader_is_client
+    leads = say("You lead.") if own else say("First: {leader}.", leader=Name(text=gap.leader))
+    stands = Message(
+        text=text,
+        facts=facts_of(
+            {
+                "platform": platform_name(gap.platform),
+                "value": quantity(gap.measure, gap.client),
+                "reference": quantity(gap.measure, gap.reference),
+                "gap": _distance(gap),
+            }
+        ),
+    )
+    return say("{stands} {leads}", stands=stands, leads=leads)
+
+
+def _distance(gap: Gap) -> Quantity:
+    """Return how far apart the two are: in points for a rate of growth, else as a share."""
+    if gap.measure == "growth":
+        return quantity("growth", abs(gap.difference), signed=True).model_copy(
+            update={"signed": False}
+        )
+    relative = None if gap.relative is None else abs(gap.relative)
+    return Quantity(value=relative, unit=Unit.RATIO, digits=0)
 
 
 def _caption(watch: Watch, platforms: Sequence[str]) -> Caption:
@@ -191,10 +253,10 @@ def _title(watch: Watch) -> Message:
     if not judged:
         return say("How each account engages its followers")
     if len(ahead) == len(judged):
-        return say("Followers react more than to the other accounts")
+        return say("Your followers react more than the other accounts’ do")
     if not ahead:
-        return say("Followers react less than to the other accounts")
+        return say("Your followers react less than the other accounts’ do")
     names = Listing(items=tuple(platform_name(each.platform) for each in ahead))
     return say(
-        "Followers react more than to the other accounts on {platforms} only", platforms=names
+        "Your followers react more than the other accounts’ do on {platforms} only", platforms=names
     )
