@@ -135,6 +135,7 @@ def test_render_goes_on_after_a_failure_and_says_which(run, tmp_path, monkeypatc
     )
     assert code == 1
     assert [folder for folder, _ in asked] == ["bad", "good", "full"]
+    assert asked[0][1].pop("keeping").wanted is True
     assert asked[0][1] == {
         "period": "2026-W07",
         "languages": ["fr", "en"],

@@ -1,4 +1,4 @@
-"""The command line: new, check, tags, render. A user's error is said without a traceback."""
+"""The command line: new, check, tags, render, next. A user's error is said without a traceback."""
 
 import datetime as dt
 import json
@@ -18,6 +18,8 @@ from stratbook.notebook import editions as notebook_editions
 from stratbook.notebook.parameters import checked
 from stratbook.report.account import account_sheets, unknown_sheet
 from stratbook.report.check import Checked, check_client
+from stratbook.report.history import Keeping
+from stratbook.report.next import begin_next, next_sheets
 from stratbook.report.render import render_client
 from stratbook.report.tagging import tag_client
 from stratbook.report.terminal import Terminal, terminal_language
@@ -37,6 +39,9 @@ PeriodOption = Annotated[
     str, typer.Option(help="2026-10, 2026-W43, 2026-Q3, 2026 or 2026-03-01..2026-04-15.")
 ]
 Out = Annotated[Path, typer.Option(help="Where reports go: OUT/client/period/language.")]
+NoHistory = Annotated[
+    bool, typer.Option("--no-history", help="Leave the client's kpi_history.csv as it is.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")]
 _EVERY_ROW = sys.maxsize
 
@@ -86,13 +91,39 @@ def tags(
         terminal.say(note)
 
 
+@app.command(name="next")
+def next_(
+    folder: Annotated[str, typer.Argument(help="The client's folder.")],
+    *,
+    to: Annotated[str, typer.Option(help="The period wanted; by default the next one.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show, and write nothing.")] = False,
+    lang: Lang = "",
+) -> None:
+    """Begin the next period: change it in client.yml, keep the old file, say what is missing."""
+    terminal = Terminal(terminal_language(lang))
+    begun = begin_next(folder, to, write=not dry_run)
+    step = begun.step
+    terminal.say(say("From {before} to {after}.", before=step.before, after=step.after))
+    if dry_run:
+        terminal.say(say("Nothing was written."))
+    else:
+        terminal.line(str(step.client))
+        terminal.line(str(step.kept))
+    for sheet in next_sheets(begun, terminal.language):
+        terminal.sheet(sheet)
+    if begun.complete:
+        terminal.say(say("Nothing is missing and nothing is open."))
+
+
 @app.command()
-def render(
+def render(  # noqa: PLR0913 - what a render can be asked for
     folders: Annotated[list[str], typer.Argument(help="Clients' folders.")],
     period: PeriodOption = "",
     lang: Languages = None,
     document: Document = Document.AUDIT,
     out: Out = Path("reports"),
+    *,
+    no_history: NoHistory = False,
 ) -> None:
     """Render clients' reports; one that fails does not stop the others."""
     languages = lang or []
@@ -100,10 +131,16 @@ def render(
         checked({"client": "", "period": period, "language": each, "document": document.value})
     terminal = Terminal(terminal_language())
     failed: dict[str, tuple[Fault, ...]] = {}
+    keeping = Keeping(not no_history, Terminal(terminal.language, errors=True).say)
     for folder in folders:
         try:
             reports = render_client(
-                folder, period=period, languages=languages, document=document.value, out=out
+                folder,
+                period=period,
+                languages=languages,
+                document=document.value,
+                out=out,
+                keeping=keeping,
             )
         except WorkbookError as error:
             failed[folder] = error.faults

@@ -19,9 +19,13 @@ work = ""
 
 # %% tags=["setup"]
 from stratbook.display.views import media_plan as views
+from stratbook.notebook.explorers.budget import explore_budget
 from stratbook.notebook.session import open_session
-from stratbook.plan.findings import find_media_plan, indicator_of
+from stratbook.plan.decisions import split_choice, split_decisions
+from stratbook.plan.findings import find_media_plan
 from stratbook.plan.media_plan import plan_media
+from stratbook.plan.scenarios import scenarios
+from stratbook.plan.what_if import what_if
 
 session = open_session(client, period=period, language=language, document=document, work=work)
 look, file = session.look, session.brief.file
@@ -30,95 +34,95 @@ session
 # %% [markdown] tags=["fr"]
 # # Plan média
 #
-# Ce chapitre partage le budget en trois, puis l’achat d’espace entre les régies, de trois façons. On
-# y apprend ce que valent une règle empirique, un classement par résultats passés et un optimum, et
-# ce que coûte chaque contrainte.
+# Ce chapitre partage le budget en trois, puis l’achat d’espace entre les régies. On y apprend ce que
+# valent une règle empirique, un classement par résultats passés et un optimum prouvé, ce que coûte
+# chaque contrainte, et à quel point tout cela est sûr.
 #
 # ## Le budget en trois parts
 #
 # La règle empirique : un tiers pour l’achat d’espace, un tiers pour la stratégie, un tiers pour la
 # production. Les poids se changent dans le brief ; l’écart entre le plan et l’intention se lit en
-# montant et en points.
+# montant et en points. Sans moyens pour acheter de la visibilité, on mise sur la créativité et la
+# stratégie : ce que l’achat d’espace perd leur revient à parts égales.
 
 # %% [markdown] tags=["en"]
 # # Media plan
 #
-# This chapter splits the budget in three, then the ad space between platforms, in three ways. It
-# teaches what a rule of thumb, a ranking by past results and an optimum are worth, and what each
-# constraint costs.
+# This chapter splits the budget in three, then the ad space between platforms. It teaches what a
+# rule of thumb, a ranking by past results and a proved optimum are worth, what each constraint
+# costs, and how sure all of it is.
 #
 # ## The budget in three parts
 #
 # The rule of thumb: a third for ad space, a third for strategy, a third for production. The weights
 # are changed in the brief; the distance between plan and intention is read as an amount and in
-# points.
+# points. Without the means to buy visibility, one leans on creativity and strategy: what ad space
+# gives up goes to them in equal parts.
 
 # %%
-plan = plan_media(session.brief)
+plan = plan_media(session.brief, session.tables)
 views.thirds_figure(look, plan, file.currency)
 
 # %%
 views.thirds_table(look, plan, file.currency, file.tax)
 
-# %% [markdown] tags=["fr"]
-# ## Quand l’achat d’espace est plafonné
-#
-# Sans moyens pour acheter de la visibilité, on mise sur la créativité et la stratégie : ce que le
-# plafond libère leur revient à parts égales.
-
-# %% [markdown] tags=["en"]
-# ## When ad space is capped
-#
-# Without the means to buy visibility, one leans on creativity and strategy: what the cap frees goes
-# to them in equal parts.
-
 # %%
-views.cap_table(look, plan, file.currency)
+views.scenario_table(look, scenarios(plan, file.budget), plan, file.currency)
 
 # %% [markdown] tags=["fr"]
 # ## L’achat d’espace, réparti au mieux
 #
 # Chaque euro de plus rapporte un peu moins : la courbe s’aplatit. Le meilleur partage est celui où
-# la même somme, ajoutée sur n’importe quelle régie, rapporterait autant. Il n’est le meilleur que
-# sous ces courbes, et l’intervalle dit à quel point on les connaît.
+# la même somme, ajoutée sur n’importe quelle régie, rapporterait autant, dans les limites fixées. Il
+# n’est le meilleur que sous ces courbes.
 
 # %% [markdown] tags=["en"]
 # ## Ad space, split at its best
 #
 # Each further unit of money brings a little less: the curve flattens. The best split is the one at
-# which the same sum, added on any platform, would bring as much. It is best only under these
-# curves, and the interval says how well they are known.
+# which the same sum, added on any platform, would bring as much, within the limits set. It is best
+# only under these curves.
 
 # %%
 views.allocation_figure(look, plan, file.currency)
 
-# %% [markdown] tags=["fr"]
-# ## Trois façons de répartir
-#
-# Parts égales : simple, et souvent proche. Selon les résultats passés : donne plus à qui rend plus,
-# sans voir que les courbes s’aplatissent. Au mieux : égalise les rendements, dans les bornes fixées.
-
-# %% [markdown] tags=["en"]
-# ## Three ways to split
-#
-# Equal parts: simple, and often close. By past performance: gives more to what returns more,
-# without seeing that curves flatten. At best: equalises the returns, within the bounds set.
-
 # %%
 views.allocation_table(look, plan, file.currency, file.tax)
+
+# %%
+views.best_table(look, plan, file.currency, file.tax)
+
+# %%
+views.split_notes(look, plan, file.currency)
+
+# %%
+views.changes_table(look, plan, file.currency, file.tax)
+
+# %% tags=["explore"]
+explore_budget(session, plan)
 
 # %% [markdown] tags=["fr"]
 # ## Ce qui est sûr, ce qui l’est moins
 #
-# Le niveau de chaque courbe est retiré au sort mille fois : si le partage tient, on peut s’y fier.
+# Une courbe vaut ce que valent ses sources. Elle est retirée au sort mille fois : si le partage
+# tient, on peut s’y fier ; sinon, mieux vaut tester d’abord. Chaque contrainte a un prix, que l’on
+# trouve en refaisant le calcul sans elle.
 
 # %% [markdown] tags=["en"]
 # ## What is sure and what is less so
 #
-# The level of each curve is redrawn a thousand times: if the split holds, it can be relied on.
+# A curve is worth what its sources are worth. It is redrawn a thousand times: if the split holds, it
+# can be relied on; if not, a test comes first. Each constraint has a price, found by solving again
+# without it.
+
+# %%
+views.known_table(look, plan, file.currency)
 
 # %%
 views.robustness(look, plan, file.currency)
+
+# %%
+views.questions_table(look, plan, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
 # ## À retenir
@@ -131,4 +135,12 @@ views.robustness(look, plan, file.currency)
 # A media plan is read again each month with its results: curves move, and so does the split.
 
 # %%
-session.record(*find_media_plan(plan, file.currency, indicator_of(file)))
+choice = split_choice(session.overrides)
+session.decide(*split_decisions(plan.ad_space, choice))
+
+# %%
+session.apply(choice)
+
+# %%
+session.leave("what_if", what_if(plan.ad_space))
+session.record(*find_media_plan(plan, file.currency))

@@ -77,8 +77,8 @@ def _groups(
 ) -> Iterator[tuple[str, Message]]:
     """Look at each group's limits beside those of its platforms, and at names with no group."""
     named = groups["group"].fillna("").map(plain)
-    for place, row in _bounded(groups).iterrows():
-        members = rows[rows["group"] == named[place]]
+    for name, (_, row) in zip(named, _bounded(groups).iterrows(), strict=True):
+        members = rows[rows["group"] == name]
         low, high = float(members["low"].sum()), float(members["high"].sum())
         if low > row["high"] + _CENT:
             yield (

@@ -188,6 +188,17 @@ def _weighs(draft: Draft) -> bool:
     return any(each is None or each > 0 for each in weights)
 
 
+def _service(draft: Draft) -> Iterator[Fault]:
+    opens, closes = (draft.text("service", key) for key in ("opens", "closes"))
+    if opens and closes and opens >= closes:
+        yield draft.fault(
+            ("service", "closes"),
+            say("The service closes at {closes}, before it opens at {opens}.",
+                closes=shown(closes), opens=shown(opens)),
+            say("Write the hours of one day: opens 09:00, closes 18:00."),
+        )  # fmt: skip
+
+
 _CHECKS: Final[tuple[Callable[[Draft], Iterator[Fault]], ...]] = (
     _folder,
     _names,
@@ -201,4 +212,5 @@ _CHECKS: Final[tuple[Callable[[Draft], Iterator[Fault]], ...]] = (
     rate_faults,
     tag_faults,
     override_faults,
+    _service,
 )

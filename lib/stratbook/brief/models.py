@@ -289,6 +289,33 @@ class LinkOptions(Strict):
     domains: tuple[Annotated[str, Field(min_length=3, max_length=120)], ...] = ()
 
 
+Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_WORKING: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
+
+class Service(Strict):
+    """When messages are answered, and within how long.
+
+    Parameters
+    ----------
+    opens, closes : str
+        Opening hours, in the client's zone: ``09:00``.
+    days : tuple of str
+        Days of the week on which messages are answered.
+    sla_minutes : int or None
+        Delay promised for a first answer, in minutes of opening hours.
+    closed : tuple of date
+        Days off beside the country's public holidays.
+    """
+
+    opens: Clock = "09:00"
+    closes: Clock = "18:00"
+    days: Annotated[tuple[Weekday, ...], Field(min_length=1)] = _WORKING
+    sla_minutes: Annotated[int, Field(gt=0)] | None = None
+    closed: tuple[dt.date, ...] = ()
+
+
 class ClientFile(Strict):
     """``client.yml``, whole."""
 
@@ -309,6 +336,7 @@ class ClientFile(Strict):
     currencies: tuple[Rate, ...] = ()
     tags: TagOptions = TagOptions()
     overrides: tuple[Override, ...] = ()
+    service: Service | None = None
     links: LinkOptions = LinkOptions()
 
 

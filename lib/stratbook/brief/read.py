@@ -10,6 +10,7 @@ from stratbook.brief.inputs import read_inputs
 from stratbook.brief.models import Brief
 from stratbook.brief.outcome_checks import outcome_faults
 from stratbook.brief.row_checks import row_faults
+from stratbook.brief.scenario_checks import scenario_faults
 from stratbook.brief.tags_read import read_corrections
 from stratbook.brief.tracking_checks import tracking_faults
 from stratbook.core.errors import BriefError, raise_all
@@ -41,6 +42,7 @@ def read_brief(folder: Path) -> Brief:
     more += outcome_faults(frames)
     more += flight_faults(frames)
     more += tracking_faults(frames)
+    more += scenario_faults(frames)
     objectives = [draft.text(*row, "id") for row in draft.objectives()]
     corrections, wrong = read_corrections(folder, hand, objectives)
     raise_all(BriefError, [*faults, *more, *wrong])

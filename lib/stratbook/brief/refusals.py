@@ -33,6 +33,7 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "rules": models.TagRule,
     "when": models.TagConditions,
     "set": models.TagValues,
+    "service": models.Service,
     "links": models.LinkOptions,
 }
 _DAY: Final = say("Write year, month and day: 2026-10-31.")
@@ -50,6 +51,7 @@ _EXPECTED: Final[dict[str, Message]] = {
             "medium, platform, period, year, month, date, objective, audience, format, id."
         ),
     ),
+    **dict.fromkeys(("opens", "closes"), say("Write hours and minutes: 09:00.")),
     "due": _DAY,
     "extracted_on": _DAY,
     "date": _DAY,

@@ -85,6 +85,19 @@ class Period(BaseModel):
             case _:
                 return Period(start=last - _DAY * (self.days - 1), end=last, grain=self.grain)
 
+    def following(self) -> "Period":
+        """Return the period of the same kind just after this one."""
+        first = self.end + _DAY
+        match self.grain:
+            case Grain.YEAR:
+                return year(first.year)
+            case Grain.QUARTER:
+                return quarter(first.year, (first.month - 1) // 3 + 1)
+            case Grain.MONTH:
+                return month(first.year, first.month)
+            case _:
+                return Period(start=first, end=first + _DAY * (self.days - 1), grain=self.grain)
+
     def year_before(self) -> "Period":
         """Return the same period one year earlier (weeks: 52 weeks earlier)."""
         match self.grain:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from stratbook.core.finding import Action, Finding
-from stratbook.core.message import Fact, KpiTerm, Name, say, term
+from stratbook.core.finding import Action, Finding, rank
+from stratbook.core.message import Fact, KpiTerm, Name, say, say_n, term
 from stratbook.core.vocabulary import Level
 from stratbook.display.decisions import decided_otherwise
 from stratbook.display.html import Html, element
 from stratbook.display.look import Look
 from stratbook.display.words import sentence
 
+_SHOWN: Final = 6  # findings a reader takes in at a time
 Tone = Literal["neutral", "good", "bad", "watch"]
 
 _KIND: Final = {
@@ -51,11 +52,31 @@ def note(look: Look, message: Fact, tone: Tone = "neutral") -> Html:
 
 
 def findings(look: Look, found: Iterable[Finding]) -> Html:
-    """Show findings in the order given: headline, what it means, what to do, how sure."""
-    items = [_finding(look, each) for each in found]
+    """Show findings: headline, what it means, what to do, how sure.
+
+    A handful stand in the order given. Of a long list the weightiest are shown, and the
+    others open on demand (on paper they are all there).
+    """
+    given = tuple(found)
+    ordered = rank(given) if len(given) > _SHOWN + 2 else given
+    items = [_finding(look, each) for each in ordered]
     if not items:
         return note(look, say("No finding stands out in this chapter with the data at hand."))
-    return element("ul", *items, class_="sb sb-findings")
+    if len(items) <= _SHOWN + 2:
+        return element("ul", *items, class_="sb sb-findings")
+    first, others = items[:_SHOWN], items[_SHOWN:]
+    told = say_n("{count} further finding", "{count} further findings", len(others))
+    return element(
+        "div",
+        element("ul", *first, class_="sb sb-findings"),
+        element(
+            "details",
+            element("summary", look.say(told)),
+            element("ul", *others, class_="sb sb-findings"),
+            class_="sb-more",
+        ),
+        class_="sb",
+    )
 
 
 def terms_of(look: Look, action: Action) -> str:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from stratbook.core.message import Fact, Loose, Message, fact, say
+from stratbook.core.message import Fact, Loose, Message, fact, say, say_n
 from stratbook.display.html import Html, element, escape
 from stratbook.display.look import Look
 
 Cell = Html | Loose
 Row = Sequence[Cell]
 _SHORT: Final = 12  # rows up to which a table is not cut in two on paper
+_OPEN: Final = 20  # rows past which a table opens on demand
 _BRIEF: Final = 16  # letters up to which a cell is not broken: a date, a status
 _LONG: Final = 32  # letters from which a cell is given room
 _TAGS: Final = re.compile(r"<[^>]*>")
@@ -65,7 +66,12 @@ def table(  # noqa: PLR0913 - the parts a table has
         below.insert(0, element("p", look.say(say("Nothing to list.")), class_="sb-source"))
     region = element("section", grid, class_="sb-scroll", aria_label=title, tabindex="0")
     whole_on_paper = " sb-short" if len(rows) <= _SHORT else ""
-    return element("div", region, *below, class_=f"sb sb-table-block{whole_on_paper}")
+    block = element("div", region, *below, class_=f"sb sb-table-block{whole_on_paper}")
+    if len(rows) <= _OPEN:
+        return block
+    told = say_n("{title} – {count} row", "{title} – {count} rows", len(rows), title=title)
+    opened = element("summary", look.say(told))
+    return element("details", opened, block, class_="sb sb-more")
 
 
 def _head(look: Look, headings: Sequence[Fact | str], numeric: Sequence[bool]) -> Html:

@@ -1,10 +1,10 @@
 """What each chapter leaves for the rest of the report, in a file of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, JsonValue
 
 from stratbook.core.choice import Choice
 from stratbook.core.decision import Decision
@@ -24,6 +24,8 @@ class Record(BaseModel):
         For the decision log.
     choices : tuple of Choice
         What its rules sorted, the overridden ones too.
+    tables : dict
+        Tables for what comes after the report, by name; each documents its own shape.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +33,7 @@ class Record(BaseModel):
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()
     choices: tuple[Choice, ...] = ()
+    tables: dict[str, JsonValue] = {}
 
 
 class Recorder:
@@ -55,6 +58,7 @@ class Recorder:
         findings: Iterable[Finding] = (),
         decisions: Iterable[Decision] = (),
         choices: Iterable[Choice] = (),
+        tables: Mapping[str, JsonValue] | None = None,
     ) -> None:
         """Add to the record; what is there already is not repeated."""
         known = self._record
@@ -62,6 +66,7 @@ class Recorder:
             findings=_added(known.findings, findings),
             decisions=_added(known.decisions, decisions),
             choices=_added(known.choices, choices),
+            tables={**known.tables, **(tables or {})},
         )
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.write_bytes(self._record.model_dump_json(indent=1).encode())

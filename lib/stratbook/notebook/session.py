@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import JsonValue
+
 from stratbook.brief.models import Brief, ClientFile
 from stratbook.brief.read import read_brief
 from stratbook.core.choice import Choice, Override, override_of
@@ -100,6 +102,19 @@ class Session:
         """Keep what the chapter's rules sorted and say which choices a person overrode."""
         self.recorder.keep(choices=choices)
         return decisions.overridden(self.look, choices)
+
+    def leave(self, name: str, table: JsonValue) -> None:
+        """Keep a table for what comes after the report; None is not kept.
+
+        Parameters
+        ----------
+        name : str
+            What it is called: ``what_if``.
+        table : JSON value
+            Lists, mappings, numbers and text only.
+        """
+        if table is not None:
+            self.recorder.keep(tables={name: table})
 
     def _settled(self, finding: Finding) -> Finding:
         found = override_of(self.overrides, finding.key, finding.subject)

@@ -1,5 +1,6 @@
 """Ad space split at its best, beside the other ways to split it, and how sure that is."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -8,12 +9,13 @@ import numpy as np
 
 from stratbook.core.reference import threshold
 from stratbook.plan.aim import Aim
+from stratbook.plan.budget import shared
 from stratbook.plan.curves import Curve
 from stratbook.plan.entries import Entry, Sheets
 from stratbook.plan.split.explain import Cost, costs, fitted_to, next_best, weighted_split
 from stratbook.plan.split.problem import Group, Problem, Split
 from stratbook.plan.split.robust import robust_split
-from stratbook.plan.split.search import best_split
+from stratbook.plan.split.search import best_split, evaluate
 from stratbook.plan.split.tables import Table, tables
 from stratbook.plan.split.uncertainty import (
     Interval,
@@ -107,6 +109,18 @@ class AdSpace:
         """Where the next unit of money brings most, and what it brings there."""
         return next_best(self.problem, self.best)
 
+    @property
+    def step(self) -> float:
+        """A plain amount of money (1, 2 or 5 times a power of ten) to look one step further."""
+        wanted = math.log10(self.budget * threshold("step_of_money"))
+        plain = [math.log10(head) + power for power in range(-3, 9) for head in (1, 2, 5)]
+        return round(10 ** min(plain, key=lambda each: abs(each - wanted)), 3)
+
+    def brings(self, place: int, amount: float) -> float:
+        """Return what one more step of money brings a platform that has an amount."""
+        line = self.problem.lines[place]
+        return float(line.value(amount + self.step).mean() - line.value(amount).mean())
+
     def keeps(self, split: Split) -> bool:
         """Say whether a split keeps every limit: last time's may not."""
         spent = dict(zip(split.names, split.amounts, strict=True))
@@ -157,23 +171,49 @@ def split_ad_space(aim: Aim, sheets: Sheets, curves: Sequence[Curve], budget: fl
     InfeasibleBudgetError
         When the limits leave no possible split.
     """
-    problem, drawn = problems(curves, sheets.groups, budget)
-    known = tables(problem)
-    best = best_split(problem, known)
     entries = {each.platform: each for each in sheets.entries}
     used = tuple(entries[each.platform] for each in curves)
+    return solved(aim, used, curves, problems(curves, sheets.groups, budget))
+
+
+def solved(
+    aim: Aim,
+    entries: Sequence[Entry],
+    curves: Sequence[Curve],
+    both: tuple[Problem, Problem],
+    wide: Sequence[Table] | None = None,
+) -> AdSpace:
+    """Split ad space for a problem, its curves taken as known and with all their draws.
+
+    Parameters
+    ----------
+    aim, entries, curves
+        What a result is; the platforms and their curves.
+    both : (Problem, Problem)
+        As :func:`problems` returns them; limits may have been moved since.
+    wide : sequence of Table, optional
+        The platforms' tables when they are made already, past the budget and the caps.
+
+    Raises
+    ------
+    InfeasibleBudgetError
+        When the limits leave no possible split.
+    """
+    problem, drawn = both
+    known = tuple(tables(problem) if wide is None else wide)
+    best = best_split(problem, known)
     level = threshold("allocation_interval")
     return AdSpace(
         aim=aim,
-        entries=used,
+        entries=tuple(entries),
         curves=tuple(curves),
         problem=problem,
         drawn=drawn,
         tables=known,
-        splits=_splits((problem, drawn), known, used, best),
+        splits=_splits(both, known, entries, best),
         sure=uncertainty(drawn, best, level),
         results=_results(drawn, best, level),
-        costs=costs(problem, best),
+        costs=costs(problem, best, wide),
         room=room(problem, known, best, threshold("near_tie")),
     )
 
@@ -183,16 +223,29 @@ def _splits(
 ) -> dict[Way, Split]:
     problem, drawn = both
     spent = {each.platform: each.past_spend or 0.0 for each in entries}
-    equal = weighted_split(problem, known, [1.0] * len(known))
+    equal = _weighted(problem, known, [1.0] * len(known))
     found: dict[Way, Split] = {
         "equal": equal,
-        "performance": weighted_split(problem, known, _performance(entries, equal)),
+        "performance": _weighted(problem, known, _performance(entries, equal)),
         "best": best,
         "robust": robust_split(drawn, known, best, threshold("worst_share")).split,
     }
     if sum(spent.values()) > 0:
         found["before"] = fitted_to(problem, known, spent)
     return {way: found[way] for way in WAYS if way in found}
+
+
+def _weighted(problem: Problem, known: Sequence[Table], weights: Sequence[float]) -> Split:
+    """Split by weights: to the cent where no limit stands in the way, else within limits."""
+    whole = sum(weights)
+    plain = shared(problem.budget, dict(zip(problem.names, weights, strict=True))) if whole else {}
+    fits = bool(plain) and all(
+        line.minimum <= plain[line.name] <= line.maximum for line in problem.lines
+    )
+    totals = [(each, sum(plain.get(name, 0.0) for name in each.members)) for each in problem.groups]
+    if fits and all(each.minimum <= total <= each.maximum for each, total in totals):
+        return evaluate(problem, known, np.array([plain[name] for name in problem.names]))
+    return weighted_split(problem, known, weights)
 
 
 def _performance(entries: Sequence[Entry], equal: Split) -> list[float]:

@@ -102,8 +102,7 @@ def aim_of(file: ClientFile) -> Aim:
     budget = file.budget
     kind = budget.aim or _first(file)
     counted: Objective = "sales" if kind in {"revenue", "margin"} else _counted(kind)
-    mixed = budget.weights.model_dump() if kind == "mix" and budget.weights else {}
-    weights: dict[Objective, float] = {each: w for each, w in mixed.items() if w > 0}
+    weights = _mix(file) if kind == "mix" else {}
     worth = (budget.unit_value or 0.0) if kind in {"revenue", "margin"} else 1.0
     earns = {"margin": 1.0, "revenue": None}.get(kind, budget.unit_value)
     return Aim(
@@ -115,6 +114,16 @@ def aim_of(file: ClientFile) -> Aim:
         unit_value=earns,
         target=budget.target,
     )
+
+
+def _mix(file: ClientFile) -> dict[Objective, float]:
+    given = file.budget.weights
+    if given is None:
+        return {}
+    every: dict[Objective, float] = {
+        "reach": given.reach, "traffic": given.traffic, "leads": given.leads, "sales": given.sales,
+    }  # fmt: skip
+    return {each: weight for each, weight in every.items() if weight > 0}
 
 
 def _word(file: ClientFile, kind: Kind) -> Term:

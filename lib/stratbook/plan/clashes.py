@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from stratbook.core.message import Message, Quantity, Unit, say
+from stratbook.core.message import Loose, Message, Quantity, Unit, say
 from stratbook.plan.entries import Sheets
 from stratbook.plan.past import label
 from stratbook.plan.split.problem import Clash
@@ -21,7 +21,7 @@ def clash_sentence(clash: Clash, sheets: Sheets, currency: str) -> Message:
         Of the amounts.
     """
     rows = _rows(clash, sheets)
-    facts = {
+    facts: dict[str, Loose] = {
         "asked": _money(clash.asked, currency),
         "given": _money(clash.given, currency),
         "rows": rows,

@@ -8,7 +8,7 @@ and at last a history whose spend never varied.
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 
@@ -111,27 +111,29 @@ def curves_of(
     return tuple(found), left_out
 
 
-_Part = tuple[Draws, Draws, Basis]  # nominal, drawn, what it rests on
+class _Part(NamedTuple):
+    """The curve of one kind of result, taken as known and as draws, and what it rests on."""
+
+    nominal: Draws
+    drawn: Draws
+    basis: Basis
 
 
 def _curve(entry: Entry, known: Mapping[Objective, _Part], aim: Aim) -> Curve:
-    limits = {"minimum": entry.minimum, "maximum": entry.maximum, "if_used": entry.if_used}
-    weights = {
-        kind: _worth(entry, aim) if aim.money else aim.weights[kind] for kind in known
-    }
-    nominal, drawn = (
-        Line(
-            entry.platform,
-            tuple(Response(part[place], weights[kind]) for kind, part in known.items()),
-            **limits,
-        )
-        for place in (0, 1)
-    )
-    seen = [part[1].seen for part in known.values() if part[1].seen is not None]
+    weights = {kind: _worth(entry, aim) if aim.money else aim.weights[kind] for kind in known}
+    seen = [part.drawn.seen for part in known.values() if part.drawn.seen is not None]
     return Curve(
-        entry.platform, nominal, drawn, {kind: part[2] for kind, part in known.items()},
+        entry.platform,
+        _line(entry, [Response(part.nominal, weights[kind]) for kind, part in known.items()]),
+        _line(entry, [Response(part.drawn, weights[kind]) for kind, part in known.items()]),
+        {kind: part.basis for kind, part in known.items()},
         seen[0] if seen else None,
-    )  # fmt: skip
+    )
+
+
+def _line(entry: Entry, responses: Sequence[Response]) -> Line:
+    limits = entry.minimum, entry.maximum, entry.if_used
+    return Line(entry.platform, tuple(responses), *limits)
 
 
 def _worth(entry: Entry, aim: Aim) -> float:
@@ -155,16 +157,16 @@ def _best(entry: Entry, kind: Objective, fitted: Draws | None, source: Source) -
     if fitted is not None and kind == source.aim.counted and fitted.origin != "prior":
         drawn = fitted.over(source.days)
         combined: Basis = "history_test" if entry.lift else "history_benchmark"
-        return drawn, drawn, combined if fitted.origin == "combined" else "history"
+        return _Part(drawn, drawn, combined if fitted.origin == "combined" else "history")
     if entry.lift is not None and kind == source.aim.counted and entry.lift.results > 0:
         return _through(entry, _tested(entry, source.days), "test", source.days)
     known = entry.points.get(kind)
     if known is not None:
         return _pointed(entry, known, prior, source.days)
     if isinstance(prior, Draws):
-        return prior, prior, "benchmark"
+        return _Part(prior, prior, "benchmark")
     if fitted is not None and kind == source.aim.counted:
-        return fitted.over(source.days), fitted.over(source.days), "flat_history"
+        return _Part(fitted.over(source.days), fitted.over(source.days), "flat_history")
     return prior or say(
         "{platform}: neither past spend with results nor results expected from 1,000, nor the "
         "size of its audience.",
@@ -194,7 +196,7 @@ def _pointed(entry: Entry, known: Known, prior: Draws | Message | None, days: in
     pace = float(np.median(prior.pace))
     top = results / float(value(Family.EXPONENTIAL, amount, 1.0, pace, 1.0))
     nominal = given(entry.platform, Family.EXPONENTIAL, {"ceiling": top, "pace": pace}, days)
-    return nominal, drawn, "point_audience" if seen else "expected_audience"
+    return _Part(nominal, drawn, "point_audience" if seen else "expected_audience")
 
 
 def _through(entry: Entry, point: Point, basis: Basis, days: int) -> _Part:
@@ -206,7 +208,7 @@ def _through(entry: Entry, point: Point, basis: Basis, days: int) -> _Part:
     }  # fmt: skip
     nominal = given(entry.platform, Family.POWER, stated, point.period_days).over(days)
     drawn = drawn if basis in {"point", "test"} else replace(drawn, seen=None)
-    return nominal, drawn, basis
+    return _Part(nominal, drawn, basis)
 
 
 def _seed(platform: str) -> int:

@@ -74,9 +74,7 @@ class Sheets:
     notes: tuple[Message, ...]
 
 
-def read_entries(
-    inputs: Mapping[str, pd.DataFrame], counted: Objective, days: int
-) -> Sheets:
+def read_entries(inputs: Mapping[str, pd.DataFrame], counted: Objective, days: int) -> Sheets:
     """Read the three sheets.
 
     Parameters
@@ -210,7 +208,7 @@ def _groups(
 
 
 def _number(value: float) -> float | None:
-    return None if value is None or math.isnan(value) else float(value)
+    return None if math.isnan(value) else float(value)
 
 
 def _or(value: float, otherwise: float) -> float:

@@ -1,43 +1,38 @@
-"""What chapter 6 finds: a budget off its thirds, a better split, what a bound costs."""
+"""What chapter 6 finds: a better split, what a limit costs, what to test, what to ask for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Final
 
-from stratbook.brief.models import ClientFile
-from stratbook.core.finding import Action, Comparison, Confidence, Finding
-from stratbook.core.message import N_, Fact, Listing, Message, Quantity, Unit, facts_of, say, term
-from stratbook.core.reference import platforms, threshold
+from stratbook.core.finding import Action, Comparison, Finding
+from stratbook.core.message import Fact, Listing, Message, Name, Quantity, Unit, facts_of, say
+from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
-from stratbook.plan.ad_space import AdSpace, Bound
-from stratbook.plan.budget import PARTS
+from stratbook.plan.ad_space import AdSpace
+from stratbook.plan.confidence import confidence
 from stratbook.plan.media_plan import MediaPlan
+from stratbook.plan.past import label
+from stratbook.plan.questions import Question
+from stratbook.plan.split.explain import Constraint, Cost
+from stratbook.plan.split.problem import Split
+from stratbook.plan.thirds import CHAPTER, cap, thirds
 
-CHAPTER: Final = "06_media_plan"
-LABELS: Final = {
-    "ad_space": N_("ad space"),
-    "strategy": N_("digital strategy"),
-    "production": N_("content production"),
+COST_KEYS: Final[dict[Constraint, str]] = {
+    "floor": "media_plan.floor_cost",
+    "cap": "media_plan.cap_cost",
+    "if_used": "media_plan.if_used_cost",
+    "frozen": "media_plan.frozen_cost",
+    "group_floor": "media_plan.group_floor_cost",
+    "group_cap": "media_plan.group_cap_cost",
 }
-_ONE_POINT: Final = N_("each curve rests on one past point and on an assumed shape")
-_EXPECTED: Final = N_("at least one curve rests on an expectation, not on past results")
-_LINES: Final = N_("read from the budget lines")
-_BRIEF: Final = N_("read from the brief")
 
 
 def platform(id_: str) -> Fact:
-    """Return a platform's name, or the client's own word for one the registry lacks."""
-    known = platforms().get(id_)
-    return facts_of({"name": known.label if known else id_})["name"]
+    """Return a platform's name as a fact, or the client's own word for it."""
+    return Name(text=label(id_))
 
 
-def indicator_of(file: ClientFile) -> str:
-    """Return the KPI that tells whether ad space worked: the first objective's, else reach."""
-    stated = [each.indicator for each in file.objectives if each.indicator]
-    return stated[0] if stated else "reach"
-
-
-def find_media_plan(plan: MediaPlan, currency: str, indicator: str) -> tuple[Finding, ...]:
-    """Return the findings of chapter 6.
+def find_media_plan(plan: MediaPlan, currency: str) -> tuple[Finding, ...]:
+    """Return the findings of chapter 6 on the budget and on the ad space.
 
     Parameters
     ----------
@@ -45,137 +40,181 @@ def find_media_plan(plan: MediaPlan, currency: str, indicator: str) -> tuple[Fin
         The plan, computed.
     currency : str
         Its currency.
-    indicator : str
-        KPI id that tells whether the ad space worked.
     """
-    found: list[Finding | None] = [
-        _thirds(plan, currency, indicator),
-        _cap(plan, currency),
-    ]
-    if plan.ad_space is not None:
-        found.append(_gain(plan.ad_space, indicator))
-        found += [_bound(each, plan.ad_space, currency, indicator) for each in plan.ad_space.bounds]
+    found: list[Finding | None] = [thirds(plan, currency), cap(plan, currency)]
+    space = plan.ad_space
+    if space is not None:
+        found += [_gain(space), _idle(space, currency), _test_first(space)]
+        found += [_cost(each, space, currency) for each in space.costs]
+        found += list(_answers(plan, space, currency))
     return tuple(each for each in found if each is not None)
 
 
-def _thirds(plan: MediaPlan, currency: str, indicator: str) -> Finding | None:
-    """Hold the part of the plan farthest from its intended share against that share."""
-    if plan.target is None or not plan.target.total or not plan.has_lines:
-        return None
-    planned = plan.lines["planned"]
-    whole, total = float(planned.sum()), plan.target.total
-    distances = {
-        part: float(planned[part]) / whole - plan.target.amounts[part] / total for part in PARTS
-    }
-    part = max(PARTS, key=lambda each: abs(distances[each]))
-    if abs(distances[part]) <= threshold("thirds_tolerance"):
-        return None
-    amount = abs(float(planned[part]) - plan.target.amounts[part])
-    return Finding(
-        key="media_plan.part_over" if distances[part] > 0 else "media_plan.part_under",
-        chapter=CHAPTER,
-        facts=facts_of({"part": term(LABELS[part]), "amount": _money(amount, currency)}),
-        comparison=Comparison(
-            against="plan",
-            value=_ratio(float(planned[part]) / whole),
-            reference=_ratio(plan.target.amounts[part] / total),
-            difference=Quantity(value=distances[part], unit=Unit.POINTS, signed=True),
-        ),
-        confidence=Confidence(level=Level.HIGH, why=_LINES),
-        impact=min(1.0, abs(distances[part])),
-        urgency=0.6,
-        tone="bad",
-        action=Action(kpi=indicator, effort=Level.LOW),
-        sources=("inputs",),
-    )
-
-
-def _cap(plan: MediaPlan, currency: str) -> Finding | None:
-    """Say what the cap on ad space frees, and for what."""
-    if plan.target is None or plan.uncapped is None:
-        return None
-    before, after = plan.uncapped.amounts["ad_space"], plan.target.amounts["ad_space"]
-    return Finding(
-        key="media_plan.cap_frees",
-        chapter=CHAPTER,
-        facts=facts_of(
-            {
-                "freed": _money(plan.target.freed, currency),
-                "strategy": _money(plan.target.amounts["strategy"], currency),
-                "production": _money(plan.target.amounts["production"], currency),
-            }
-        ),
-        comparison=Comparison(
-            against="alternative",
-            value=_money(after, currency),
-            reference=_money(before, currency),
-            difference=_money(after - before, currency, signed=True),
-        ),
-        confidence=Confidence(level=Level.HIGH, why=_BRIEF),
-        impact=plan.target.freed / plan.target.total,
-        urgency=0.4,
-        sources=("client.yml",),
-    )
-
-
-def _gain(split: AdSpace, indicator: str) -> Finding | None:
+def _gain(space: AdSpace) -> Finding | None:
     """Hold the best split against the equal one; nothing to say where they give the same."""
-    if split.gain < threshold("allocation_gain"):
+    if space.gain < threshold("allocation_gain"):
         return None
-    known = all(each.basis == "history" for each in split.candidates)
+    equal, aim = space.splits["equal"], space.aim
     return Finding(
         key="media_plan.optimum_gain",
         chapter=CHAPTER,
-        facts=facts_of({"split": _shares(split)}),
+        facts=facts_of({
+            "split": shares(space.best),
+            "results": aim.word,
+            "low": aim.quantity(space.sure.result.low),
+            "high": aim.quantity(space.sure.result.high),
+        }),
         comparison=Comparison(
             against="alternative",
-            value=_results(split.best.total),
-            reference=_results(split.equal.total),
-            difference=Quantity(value=split.gain, unit=Unit.RATIO, signed=True),
+            value=aim.quantity(space.best.total),
+            reference=aim.quantity(equal.total),
+            difference=Quantity(value=space.gain, unit=Unit.RATIO, signed=True),
         ),
-        confidence=Confidence(
-            level=Level.MEDIUM if known else Level.LOW, why=_ONE_POINT if known else _EXPECTED
-        ),
-        impact=min(1.0, max(split.gain, 0.05)),
+        confidence=confidence(space),
+        impact=min(1.0, max(space.gain, 0.05)),
         urgency=0.7,
         tone="good",
         action=Action(
-            kpi=indicator, effort=Level.LOW,
-            low=_results(split.equal.total), high=_results(split.best.total),
+            kpi=aim.indicator, effort=Level.LOW,
+            low=aim.quantity(space.sure.result.low), high=aim.quantity(space.sure.result.high),
         ),
-        sources=_sources(each.source for each in split.candidates),
+        sources=_sources(space),
     )  # fmt: skip
 
 
-def _bound(bound: Bound, split: AdSpace, currency: str, indicator: str) -> Finding:
+def _cost(cost: Cost, space: AdSpace, currency: str) -> Finding:
+    aim = space.aim
     return Finding(
-        key=f"media_plan.{bound.kind}_cost",
+        key=COST_KEYS[cost.kind],
         chapter=CHAPTER,
-        facts=facts_of(
-            {
-                "platform": platform(bound.platform),
-                "amount": _money(bound.amount, currency),
-                "cost": _results(bound.cost),
-            }
-        ),
+        subject=cost.name,
+        facts=facts_of({
+            "platform": platform(cost.name),
+            "amount": _money(cost.amount, currency),
+            "cost": aim.quantity(cost.cost),
+            "results": aim.word,
+        }),
         comparison=Comparison(
             against="alternative",
-            value=_results(split.best.total),
-            reference=_results(bound.without),
-            difference=Quantity(value=-bound.cost, signed=True, digits=1),
+            value=aim.quantity(space.best.total),
+            reference=aim.quantity(cost.without.total),
+            difference=aim.quantity(-cost.cost).model_copy(update={"signed": True}),
         ),
-        confidence=Confidence(level=Level.MEDIUM, why=_ONE_POINT),
-        impact=min(1.0, bound.cost / bound.without),
+        confidence=confidence(space),
+        impact=min(1.0, cost.cost / cost.without.total),
         urgency=0.5,
-        action=Action(kpi=indicator, effort=Level.LOW),
-        sources=_sources(each.source for each in split.candidates),
+        action=Action(kpi=aim.indicator, effort=Level.LOW),
+        sources=_sources(space),
+    )  # fmt: skip
+
+
+def _idle(space: AdSpace, currency: str) -> Finding | None:
+    """Say what the maximums leave without a place."""
+    if space.unspent < 0.01:
+        return None
+    return Finding(
+        key="media_plan.idle",
+        chapter=CHAPTER,
+        facts=facts_of({"amount": _money(space.unspent, currency)}),
+        comparison=Comparison(
+            against="plan",
+            value=_money(space.best.spent, currency),
+            reference=_money(space.budget, currency),
+            difference=_money(-space.unspent, currency, signed=True),
+        ),
+        confidence=confidence(space),
+        impact=min(1.0, space.unspent / space.budget),
+        urgency=0.6,
+        tone="bad",
+        action=Action(kpi=space.aim.indicator, effort=Level.LOW),
+        sources=_sources(space),
     )
 
 
-def _shares(split: AdSpace) -> Listing:
+def _test_first(space: AdSpace) -> Finding | None:
+    """Name the platform whose share is least known, where that is worth a test."""
+    widths = {
+        each.platform: space.sure.shares[each.platform].high - space.sure.shares[each.platform].low
+        for each in space.curves
+        if not set(each.bases.values()) <= {"test", "history_test"}
+    }
+    name = max(widths, key=lambda each: (widths[each], each), default=None)
+    if name is None or widths[name] < threshold("wide_share"):
+        return None
+    share = space.sure.shares[name]
+    return Finding(
+        key="media_plan.test_first",
+        chapter=CHAPTER,
+        subject=name,
+        facts=facts_of(
+            {"platform": platform(name), "low": _ratio(share.low), "high": _ratio(share.high)}
+        ),
+        comparison=Comparison(
+            against="alternative",
+            value=_ratio(share.value),
+            reference=_ratio(share.high),
+            difference=Quantity(value=share.high - share.value, unit=Unit.POINTS, signed=True),
+        ),
+        confidence=confidence(space),
+        impact=min(1.0, widths[name] / 2),
+        urgency=0.4,
+        action=Action(kpi=space.aim.indicator, effort=Level.MEDIUM),
+        sources=_sources(space),
+    )
+
+
+def _answers(plan: MediaPlan, space: AdSpace, currency: str) -> Iterator[Finding]:
+    for each in plan.questions:
+        # What the last euro earns decides; an average cost would still hide dear last results.
+        weaker = each.asked == "cost" and space.aim.unit_value is not None
+        found = None if weaker else _answer(each, space, currency)
+        if found is not None:
+            yield found
+
+
+def _answer(question: Question, space: AdSpace, currency: str) -> Finding | None:
+    """Say what another budget would do, where it differs from this one by more than a trifle."""
+    if question.answer is None or question.asked not in {"target", "worthwhile", "cost"}:
+        return None
+    wanted, here = question.answer.budget, space.budget
+    gap = wanted / here - 1
+    if abs(gap) < threshold("budget_gap"):
+        return None
+    key = f"media_plan.{question.asked}_{'above' if gap > 0 else 'below'}"
+    asked = (
+        space.aim.quantity(question.value) if question.asked == "target"
+        else _money(question.value, currency)
+    )  # fmt: skip
+    return Finding(
+        key=key,
+        chapter=CHAPTER,
+        facts=facts_of({
+            "asked": asked,
+            "results": space.aim.word,
+            "brings": space.aim.quantity(question.answer.split.total),
+            "here": space.aim.quantity(space.best.total),
+        }),
+        comparison=Comparison(
+            against="plan",
+            value=_money(wanted, currency),
+            reference=_money(here, currency),
+            difference=Quantity(value=gap, unit=Unit.RATIO, signed=True),
+        ),
+        confidence=confidence(space),
+        impact=min(1.0, abs(gap) / 2),
+        urgency=0.5,
+        tone="neutral",
+        action=Action(kpi=space.aim.indicator, effort=Level.MEDIUM),
+        sources=_sources(space),
+    )  # fmt: skip
+
+
+def shares(split: Split) -> Listing:
     """Return "55 % on Instagram, 30 % on Facebook …", the largest first."""
-    ordered = sorted(split.shares, key=lambda each: (-each.value, each.platform))
-    return Listing(items=tuple(_share(each.platform, each.value) for each in ordered))
+    spent = split.spent or 1.0
+    found = [(name, float(x) / spent) for name, x in zip(split.names, split.amounts, strict=True)]
+    ordered = sorted(found, key=lambda each: (-each[1], each[0]))
+    return Listing(items=tuple(_share(*each) for each in ordered))
 
 
 def _share(name: str, value: float) -> Message:
@@ -190,9 +229,6 @@ def _money(value: float, currency: str, *, signed: bool = False) -> Quantity:
     return Quantity(value=value, unit=Unit.MONEY, currency=currency, signed=signed)
 
 
-def _results(value: float) -> Quantity:
-    return Quantity(value=value, digits=1 if value < 10 else 0)
-
-
-def _sources(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({each.partition(":")[0] for each in found}))
+def _sources(space: AdSpace) -> tuple[str, ...]:
+    rows = (row for each in space.entries for row in each.sources)
+    return tuple(sorted({row.partition(":")[0] for row in rows}))

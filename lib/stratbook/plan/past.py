@@ -15,7 +15,7 @@ from stratbook.plan.response.beliefs import Belief
 from stratbook.plan.response.benchmarks import Objective
 from stratbook.plan.response.draws import Draws
 from stratbook.plan.response.fit import Fitted, fit
-from stratbook.plan.response.history import WEEK, History, weekly
+from stratbook.plan.response.history import WEEK, weekly
 from stratbook.plan.response.results import Measured, register_results, web_results
 
 _ON_THE_WEB: Final[Mapping[Objective, tuple[Measured, ...]]] = {
@@ -56,7 +56,7 @@ def fitted_curves(
     if results is None:
         return Fitted((), notes=(source,))
     history = weekly(tables["ads"], results, aim.currency)
-    notes = (source, *history.notes, *_absent(history, entries))
+    notes = (source, *history.notes, *_absent(tables["ads"], entries))
     least = int(threshold("fit_minimum_weeks"))
     if history.known < least:
         return Fitted((), notes=(*notes, _short(history.known, least)))
@@ -112,17 +112,19 @@ def _short(weeks: int, least: int) -> Message:
     )  # fmt: skip
 
 
-def _absent(history: History, entries: Sequence[Entry]) -> list[Message]:
+def _absent(ads: pd.DataFrame, entries: Sequence[Entry]) -> list[Message]:
     """Say which platforms of the plan never spent, and which that spent are not in the plan."""
     planned = {each.platform for each in entries}
-    spent = {
-        name for name, some in zip(history.platforms, history.spend.any(axis=0), strict=True)
-        if some
-    }  # fmt: skip
+    by_platform = ads.groupby("platform")["spend"].sum()
+    spent = set(by_platform[by_platform > 0].index)
     known = spent | (_META if "meta" in spent else frozenset())
+    known |= {each.platform for each in entries if each.past_spend}
     outside = spent - planned - ({"meta"} if planned & _META else set())
     notes = [
-        say("{platform}: nothing was ever spent there, in the ads history.", platform=label(each))
+        say(
+            "{platform}: nothing was ever spent there, as far as the files show.",
+            platform=label(each),
+        )
         for each in sorted(planned - known)
     ]
     return notes + [
@@ -132,7 +134,7 @@ def _absent(history: History, entries: Sequence[Entry]) -> list[Message]:
             platform=label(each),
         )
         for each in sorted(outside)
-    ]
+    ]  # fmt: skip
 
 
 def label(platform: str) -> str:

@@ -77,8 +77,6 @@ def _asked(
         if not each.target or each.platform:
             continue
         if each.indicator in _COSTS and not aim.money and KIND_OF[each.indicator] == aim.kind:
-            yield Question(
-                "cost", each.target, largest_budget(wide, known, 1 / each.target), limit
-            )
+            yield Question("cost", each.target, largest_budget(wide, known, 1 / each.target), limit)
         if each.indicator == "roas" and aim.kind == "revenue":
             yield Question("return", each.target, largest_budget(wide, known, each.target), limit)

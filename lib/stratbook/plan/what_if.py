@@ -16,9 +16,10 @@ piece first until the money is gone gives the best split within a thousandth.
 """
 
 import math
-from typing import Final, TypedDict
+from typing import Final
 
 import numpy as np
+from pydantic import JsonValue
 
 from stratbook.core.reference import threshold
 from stratbook.plan.ad_space import AdSpace
@@ -29,45 +30,13 @@ from stratbook.plan.split.tables import table
 _POINTS: Final = 60
 
 
-class Platform(TypedDict):
-    """One platform of the panel."""
+def what_if(space: AdSpace | None) -> JsonValue:
+    """Return the panel's tables, up to ``what_if_horizon`` times the plan's ad space.
 
-    id: str
-    name: str
-    amounts: list[float]
-    results: list[float]
-    low: list[float]
-    high: list[float]
-    minimum: float
-    maximum: float | None
-    if_used: float
-    seen: list[float] | None
-    best: float
-
-
-class SharedLimit(TypedDict):
-    """Limits that several platforms share."""
-
-    name: str
-    members: list[str]
-    minimum: float
-    maximum: float | None
-
-
-class WhatIf(TypedDict):
-    """What the panel needs, whole."""
-
-    version: int
-    currency: str
-    aim: str
-    budget: float
-    level: float
-    platforms: list[Platform]
-    groups: list[SharedLimit]
-
-
-def what_if(space: AdSpace) -> WhatIf:
-    """Return the panel's tables, up to ``what_if_horizon`` times the plan's ad space."""
+    None where there is no split.
+    """
+    if space is None:
+        return None
     most = space.budget * threshold("what_if_horizon")
     level = threshold("allocation_interval")
     return {
@@ -85,7 +54,7 @@ def what_if(space: AdSpace) -> WhatIf:
     }  # fmt: skip
 
 
-def _platform(space: AdSpace, place: int, most: float, level: float) -> Platform:
+def _platform(space: AdSpace, place: int, most: float, level: float) -> dict[str, JsonValue]:
     curve = space.curves[place]
     line = curve.nominal
     grid = _grid(line, most)

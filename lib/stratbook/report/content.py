@@ -12,6 +12,7 @@ from stratbook.core.message import Fact, Loose, Message
 from stratbook.core.period import Period
 from stratbook.core.vocabulary import Document, Status
 from stratbook.display.tables import Row
+from stratbook.strategy.since import SinceLast
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,8 @@ class PageContent:
         For the sentence that says where things stand.
     decisions : tuple of Decision
         The log: open and proposed ones first.
+    since : SinceLast or None
+        What happened since the last report; None leaves it out.
     appendix : Appendix
         The last pages.
     """
@@ -176,4 +179,5 @@ class PageContent:
     findings: tuple[Finding, ...] = ()
     objectives: tuple[ObjectiveStatus, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    since: SinceLast | None = None
     appendix: Appendix = field(default_factory=Appendix)

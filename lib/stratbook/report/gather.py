@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -27,11 +28,13 @@ from stratbook.report.content import (
     PageContent,
     Source,
 )
+from stratbook.report.history import ground_of
 from stratbook.report.manifest import InputFile
 from stratbook.report.run import Chapter
 from stratbook.strategy.decisions import in_order, logged_decisions
-from stratbook.strategy.kpis import Measure, measure_all
+from stratbook.strategy.kpis import Measure, Scope, measure_all
 from stratbook.strategy.performance import Scorecard, scope_for, scorecard
+from stratbook.strategy.since import Ground, Recorded, SinceLast, findings, since_last
 
 _PNG: Final = b"\x89PNG"
 _DOCUMENTS: Final = {
@@ -64,6 +67,8 @@ class Material:
         Which document is made.
     inputs : tuple of InputFile
         The files of the folder, digested before anything was read.
+    earlier : tuple of Recorded
+        Figures of earlier reports, of periods over before this one began.
     """
 
     brief: Brief
@@ -71,16 +76,44 @@ class Material:
     period: Period
     document: Document
     inputs: tuple[InputFile, ...]
+    earlier: tuple[Recorded, ...] = ()
 
     @property
     def comparison(self) -> Period:
         """The period compared with."""
         return compared_with(self.brief.file, self.period)
 
+    @property
+    def scope(self) -> Scope:
+        """What the period's KPIs are measured on."""
+        return scope_for(self.brief, self.imported.tables, self.period)
 
-def all_findings(chapters: Iterable[Chapter]) -> tuple[Finding, ...]:
-    """Return the findings of all chapters, ranked."""
-    return rank(tuple(found for each in chapters for found in each.record.findings))
+    @cached_property
+    def ground(self) -> Ground:
+        """What the figures rest on: the files' digests and last days."""
+        return ground_of(self.inputs, self.imported.account)
+
+    @cached_property
+    def since(self) -> SinceLast:
+        """What happened since the last report."""
+        return since_last(self.brief, self.scope, self.ground, self.earlier)
+
+    @cached_property
+    def since_findings(self) -> tuple[Finding, ...]:
+        """What that account finds, the brief's overrides applied."""
+        file = self.brief.file
+        aimed = {each.indicator for each in file.objectives if each.indicator}
+        return tuple(
+            each.model_copy(
+                update={"override": override_of(file.overrides, each.key, each.subject)}
+            )
+            for each in findings(self.since, aimed)
+        )
+
+
+def all_findings(chapters: Iterable[Chapter], more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
+    """Return the findings of all chapters, and those of no chapter, ranked."""
+    return rank((*(found for each in chapters for found in each.record.findings), *more))
 
 
 def gather(material: Material, chapters: Sequence[Chapter], language: str) -> PageContent:
@@ -96,7 +129,7 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
         The reader's, named among the parameters.
     """
     brief = material.brief
-    scope = scope_for(brief, material.imported.tables, material.period)
+    scope = material.scope
     measures = measure_all(scope).values()
     card = scorecard(scope, brief.file.objectives, material.comparison)
     return PageContent(
@@ -104,9 +137,10 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
         chapters=tuple(
             PageChapter(each.id, int(each.id[:2]), each.title, each.notebook) for each in chapters
         ),
-        findings=all_findings(chapters),
+        findings=all_findings(chapters, material.since_findings),
         objectives=_objectives(card),
         decisions=_decisions(material, chapters),
+        since=material.since,
         appendix=Appendix(
             definitions=_definitions(material, measures, chapters),
             sources=_sources(material),
@@ -114,8 +148,8 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
             missing=_missing(measures),
             parameters=_parameters(material, language),
             thresholds=tuple(reference.thresholds()),
-            rules=_rules(chapters),
-            unmatched=_unmatched(brief, chapters),
+            rules=_rules(_records(material, chapters)),
+            unmatched=_unmatched(brief, _records(material, chapters)),
             version=__version__,
         ),
     )
@@ -129,9 +163,14 @@ def _decisions(material: Material, chapters: Iterable[Chapter]) -> tuple[Decisio
     return in_order(each for place, each in enumerate(every) if each not in every[:place])
 
 
-def _rules(chapters: Iterable[Chapter]) -> tuple[str, ...]:
+def _records(material: Material, chapters: Iterable[Chapter]) -> list[Record]:
+    """Return what the chapters left, and what was found beside them."""
+    return [*(each.record for each in chapters), Record(findings=material.since_findings)]
+
+
+def _rules(records: Iterable[Record]) -> tuple[str, ...]:
     """Return the rules that spoke in the report, in the order of the reference."""
-    spoken = {key for each in chapters for key in _spoken(each.record)}
+    spoken = {key for each in records for key in _spoken(each)}
     return tuple(id_ for id_ in reference.rules() if id_ in spoken)
 
 
@@ -143,9 +182,8 @@ def _spoken(record: Record) -> set[str]:
     }
 
 
-def _unmatched(brief: Brief, chapters: Iterable[Chapter]) -> tuple[Override, ...]:
+def _unmatched(brief: Brief, records: Iterable[Record]) -> tuple[Override, ...]:
     """Return the overrides that met nothing in this report: a name misspelt, or a rule silent."""
-    records = [each.record for each in chapters]
     met = {
         override_of(brief.file.overrides, rule, subject)
         for record in records

@@ -4,16 +4,19 @@ import datetime as dt
 import hashlib
 import json
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from stratbook import __version__
+from stratbook.brief.advance import HISTORY
 from stratbook.notebook.parameters import Parameters
 from stratbook.report.run import Chapter
+from stratbook.strategy.since.recorded import FILE
 
+_OWN: Final = frozenset({FILE, HISTORY})
 _LIBRARIES: Final = ("pandas", "numpy", "scipy", "matplotlib", "papermill", "nbconvert", "babel")
 
 
@@ -37,12 +40,17 @@ class InputFile:
 
 
 def input_files(folder: Path) -> tuple[InputFile, ...]:
-    """Return every file of a client's folder but hidden ones, by path."""
+    """Return the files that people put in a client's folder, by path.
+
+    Hidden ones are left out, and what the program keeps there: the history of figures and
+    the briefs of earlier periods.
+    """
     found = (
         path
         for path in folder.rglob("*")
         if path.is_file()
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and path.relative_to(folder).parts[0] not in _OWN
     )
     return tuple(sorted((_input(path, folder) for path in found), key=lambda each: each.path))
 
@@ -52,6 +60,7 @@ def manifest(
     inputs: Iterable[InputFile],
     chapters: Iterable[Chapter],
     outputs: Iterable[Path],
+    history: Mapping[str, object],
 ) -> dict[str, Any]:
     """Return the manifest of a report.
 
@@ -65,6 +74,8 @@ def manifest(
         In the order of the report.
     outputs : iterable of Path
         The files written, digested here.
+    history : mapping
+        What was read of earlier periods' figures.
 
     Returns
     -------
@@ -75,6 +86,7 @@ def manifest(
         "client": Path(parameters.client).name,
         "parameters": parameters.model_dump(mode="json", include=_SHARED),
         "inputs": [vars(each) for each in inputs],
+        "history": history,
         "chapters": [_chapter(each) for each in chapters],
         "outputs": [vars(_input(path, path.parent)) for path in outputs],
         "versions": {

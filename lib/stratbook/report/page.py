@@ -11,11 +11,13 @@ from stratbook.display.decisions import decision_table
 from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.styles import page_css
+from stratbook.display.views.since import since
 from stratbook.display.words import sentence
 from stratbook.report import appendix
 from stratbook.report.content import Cover, PageContent
 from stratbook.report.exporter import TEMPLATES, chapter_html
 from stratbook.report.summary import summarise
+from stratbook.strategy.since.findings import CHAPTER
 
 _KINDS: Final = {
     Document.AUDIT: term("Audit and strategy"),
@@ -59,6 +61,7 @@ def render_page(look: Look, content: PageContent) -> str:
         "bodies": bodies,
         "leads": _leads(look, content),
         "decisions": _decisions(look, content),
+        "since": _since(look, content),
         "summary": summarise(look, content.findings, content.objectives),
         "definitions": appendix.definitions(look, (*content.appendix.definitions, *linked)),
         "sections": appendix.sections(look, content.appendix),
@@ -72,6 +75,13 @@ def render_page(look: Look, content: PageContent) -> str:
 
 def _decisions(look: Look, content: PageContent) -> Html | None:
     return decision_table(look, content.decisions) if content.decisions else None
+
+
+def _since(look: Look, content: PageContent) -> Html | None:
+    if content.since is None or content.since.silent:
+        return None
+    found = [each for each in content.findings if each.chapter == CHAPTER]
+    return since(look, content.since, found)
 
 
 def _environment(look: Look) -> Environment:

@@ -13,6 +13,15 @@ from stratbook.notebook.reading import read_client
 from stratbook.notebook.session import look_of
 from stratbook.report.chapters import CHAPTERS
 from stratbook.report.gather import Material, all_findings, gather
+from stratbook.report.history import (
+    KEEP,
+    Keeping,
+    closed_before,
+    figures,
+    history_digest,
+    keep,
+    read_history,
+)
 from stratbook.report.keep import kept, write_notebook
 from stratbook.report.manifest import input_files, manifest, write_manifest
 from stratbook.report.output import client_id, replacing, report_folder, working
@@ -20,13 +29,14 @@ from stratbook.report.page import render_page
 from stratbook.report.run import Chapter, run_chapters
 
 
-def render_client(
+def render_client(  # noqa: PLR0913 - what a render can be asked for
     folder: str | Path,
     *,
     period: str = "",
     languages: Iterable[str] = (),
     document: str = "audit",
     out: Path = Path("reports"),
+    keeping: Keeping = KEEP,
 ) -> tuple[Path, ...]:
     """Render a client's report in one or more languages.
 
@@ -42,6 +52,8 @@ def render_client(
         ``audit`` or ``performance``.
     out : Path
         The report goes to ``<out>/<client>/<period>/<language>/report.html``.
+    keeping : Keeping
+        Whether the period's figures go to the client's ``kpi_history.csv`` afterwards.
 
     Returns
     -------
@@ -65,9 +77,12 @@ def render_client(
     with working(out, client_id(client)) as work:
         imported = read_client(brief, work)
         span = asked[0].span(brief.file.period)
-        material = Material(brief, imported, span, asked[0].document, inputs)
+        earlier = closed_before(read_history(client), span)
+        material = Material(brief, imported, span, asked[0].document, inputs, earlier)
         runs = [_run(_completed(each, material, work)) for each in asked]
-        return tuple(_write(material, *run, out) for run in runs)
+        written = tuple(_write(material, *run, out) for run in runs)
+        keep(client, span, figures(brief, material.scope, material.ground), keeping)
+        return written
 
 
 def _completed(asked: Parameters, material: Material, work: Path) -> Parameters:
@@ -90,7 +105,7 @@ def _write(
     language = parameters.language
     look = look_of(material.brief.file, language_of(language))
     page = render_page(look, gather(material, chapters, language))
-    findings = FINDINGS.dump_json(all_findings(chapters), indent=2)
+    findings = FINDINGS.dump_json(all_findings(chapters, material.since_findings), indent=2)
     place = report_folder(out, material.brief.client, material.period, language)
     with replacing(place) as new:
         (new / "report.html").write_text(page, encoding="utf-8", newline="\n")
@@ -99,6 +114,7 @@ def _write(
         for each in chapters:
             write_notebook(new / "notebooks" / f"{each.id}.ipynb", kept(each.notebook, parameters))
         written = [new / "findings.json", new / "report.html"]
-        content = manifest(parameters, material.inputs, chapters, written)
+        history = history_digest(material.earlier)
+        content = manifest(parameters, material.inputs, chapters, written, history)
         write_manifest(new / "manifest.json", content, dt.datetime.now(dt.UTC))
     return place / "report.html"

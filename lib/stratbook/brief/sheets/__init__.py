@@ -6,6 +6,7 @@ from stratbook.brief.sheets import (
     brand,
     community,
     company,
+    conversion,
     flights,
     log,
     media_plan,
@@ -14,6 +15,7 @@ from stratbook.brief.sheets import (
     platforms,
     poem,
     readiness,
+    reputation,
     tracking,
 )
 from stratbook.brief.sheets.company import CONTROL, TONE
@@ -32,6 +34,8 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *flights.SHEETS,
     *tracking.SHEETS,
     *readiness.SHEETS,
+    *conversion.SHEETS,
+    *reputation.SHEETS,
     *outcomes.SHEETS,
     *log.SHEETS,
 )

@@ -59,7 +59,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             Field("buying", "Buying mode", "Mode d’achat", "choice", choices=BUYING),
             Field("budget", "Budget", "Budget", "number", required=True, least=0,
                   help=("In the client’s currency.", "Dans la devise du client.")),
-            Field("landing", "Landing page", "Page d’atterrissage"),
+            Field("landing", "Landing page", "Page d’arrivée"),
             Field("people", "Audience size", "Taille d’audience", "number", least=1,
                   help=("People, as the platform’s ad manager estimates them.",
                         "En personnes, selon l’estimation de la régie.")),

@@ -136,7 +136,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     ),
     Sheet(
         "video_options", "Video options", "Options vidéo",
-        ("What making videos costs, in-house and with a provider; several rows may make one option.",
+        ("What videos cost, in-house and with a provider; several rows may make one option.",
          "Ce que coûte la vidéo, en interne et chez un prestataire ; une option peut tenir sur "
          "plusieurs lignes."),
         (

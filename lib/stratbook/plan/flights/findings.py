@@ -106,9 +106,7 @@ def _frequencies(plan: FlightPlan) -> Iterator[Finding]:
             yield _frequency("frequency_low", each, (people.frequency.mid, least), plan)
 
 
-def _frequency(
-    key: str, each: Forecast, against: tuple[float, float], plan: FlightPlan
-) -> Finding:
+def _frequency(key: str, each: Forecast, against: tuple[float, float], plan: FlightPlan) -> Finding:
     value, reference = (Quantity(value=one, unit=Unit.DECIMAL, digits=1) for one in against)
     gap = Quantity(value=against[0] - against[1], unit=Unit.DECIMAL, digits=1, signed=True)
     return _finding(

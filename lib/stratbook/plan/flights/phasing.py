@@ -6,10 +6,11 @@ of what it works is carried to the next days (adstock), and the effect of a day 
     effect = Σ over days of  worth · c · (1 − exp(−carried ÷ c))
 
 ``c`` is what a day can take: of the people who can be reached, so many useful contacts, at
-the CPM; without an audience size, the even spend itself. The effect counts in money that
-works, and goes on for four weeks after the flight. It is concave in the weeks' budgets, so
-that the best one is found exactly (SLSQP), between a floor and a peak around an even spend,
-with the flight's budget kept to the cent.
+the CPM, and never more than a multiple of the even spend, since an advertisement wears out
+before a large audience does. The effect counts in money that
+works, and goes on for four weeks after the flight. A cost on changes of pace smooths it. The
+whole is concave in the weeks' budgets, so that the best is found exactly (SLSQP), between a
+floor and a peak around an even spend, with the flight's budget kept to the cent.
 """
 
 import datetime as dt
@@ -173,8 +174,9 @@ def effect_of(
             spend[(day - flight.period.start).days, place] = 1 / len(running) / index
     kept = threshold("phasing_carry_over") ** (1 / 7)
     values = np.array([worth(events, [day]) for day in days])
-    even = flight.budget / flight.period.days * 7 * threshold("phasing_pace")
-    return Effect(carried(spend, kept), values, (pace or even or 1.0) / 7)
+    even = flight.budget / flight.period.days * threshold("phasing_pace")
+    room = even if pace is None else min(even, pace / 7)
+    return Effect(carried(spend, kept), values, room or 1.0)
 
 
 def _phased(
@@ -192,23 +194,35 @@ def _phased(
 
 
 def _best(effect: Effect, budget: float, even: Floats) -> Floats:
-    """Return the weeks' shares of the budget with the largest effect, within their bounds."""
+    """Return the weeks' shares of the budget with the largest effect, within their bounds.
+
+    A change of pace from one week to the next costs something: what is asked of the people
+    who run the ads, and of platforms that learn. The cost is a square, so that the whole
+    stays concave.
+    """
     if budget <= 0 or len(even) < 2:
         return even
-    scale = budget * float(np.max(effect.slope(budget * even)))
+    scale = effect.of(budget * even)
+    # Rows: one week's pace against an even spend, less that of the week before.
+    change = np.diff(np.diag(1 / even), axis=0)
+    cost = threshold("phasing_smoothness") / len(change)
+
+    def loss(shares: Floats) -> float:
+        steps = change @ shares
+        return float(cost * steps @ steps) - effect.of(budget * shares) / scale
+
+    def slope(shares: Floats) -> Floats:
+        gained = effect.slope(budget * shares) * budget / scale
+        return np.asarray(2 * cost * change.T @ (change @ shares) - gained, dtype=np.float64)
+
+    low, high = threshold("phasing_floor"), threshold("phasing_peak")
+    whole = {"type": "eq", "fun": lambda s: s.sum() - 1.0, "jac": np.ones_like}
     found = minimize(
-        lambda shares: -effect.of(budget * shares) / scale,
-        even,
-        jac=lambda shares: -effect.slope(budget * shares) * budget / scale,
-        bounds=[(threshold("phasing_floor") * each, threshold("phasing_peak") * each)
-                for each in even],
-        constraints=[{"type": "eq", "fun": lambda shares: shares.sum() - 1.0,
-                      "jac": lambda shares: np.ones_like(shares)}],
-        method="SLSQP",
-        options={"ftol": 1e-12, "maxiter": 500},
+        loss, even, jac=slope, bounds=[(low * each, high * each) for each in even],
+        constraints=[whole], method="SLSQP", options={"ftol": 1e-12, "maxiter": 500},
     )  # fmt: skip
-    better = found.success and effect.of(budget * found.x) >= effect.of(budget * even)
-    return np.asarray(np.round(found.x, 9) if better else even, dtype=np.float64)
+    shares = found.x if found.success and found.fun <= loss(even) else even
+    return np.asarray(np.round(np.clip(shares, 0.0, None), 9), dtype=np.float64)
 
 
 def _to_the_cent(budget: float, weights: Floats) -> Floats:

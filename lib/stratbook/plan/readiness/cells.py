@@ -2,13 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from stratbook.brief.nearest import plain
 from stratbook.core.message import Name
 from stratbook.core.reference import platforms
+
+Row = Mapping[Any, Any]  # a row of a sheet: a cell by the id of its column
 
 
 def text_of(value: object) -> str:
@@ -28,7 +32,7 @@ def day_of(value: object) -> dt.date | None:
 
 def flag_of(value: object) -> bool | None:
     """Return a cell's yes or no, None when it is blank."""
-    return None if value is None or pd.isna(value) else bool(value)
+    return bool(value) if isinstance(value, bool | np.bool_) else None
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pandas as pd
 from pydantic import BaseModel, ConfigDict
@@ -17,7 +17,7 @@ from stratbook.core.message import Message, Name, Term, say
 from stratbook.core.period import Period
 from stratbook.core.reference import folder
 from stratbook.plan.readiness.campaigns import Campaign
-from stratbook.plan.readiness.cells import day_of, first_word, flag_of, text_of
+from stratbook.plan.readiness.cells import Row, day_of, first_word, flag_of, text_of
 
 RULE: Final = "readiness.eligibility"
 CONCERNED: Final = "concerned"
@@ -157,9 +157,7 @@ def check_eligibility(
     return tuple(sorted(found, key=lambda each: order.index(each.state)))
 
 
-def _check(
-    rule: AdRule, facts: _Facts, answer: Mapping[str, object], overrides: Sequence[Override]
-) -> Check:
+def _check(rule: AdRule, facts: _Facts, answer: Row, overrides: Sequence[Override]) -> Check:
     state, why, bears_on = _judge(rule, facts)
     answered = text_of(answer.get("concern"))
     if answered:
@@ -273,11 +271,8 @@ def _regions() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _file() -> Mapping[str, list[dict[str, str]]]:
-    read: dict[str, list[dict[str, str]]] = tomllib.loads(
-        (folder() / "ad_eligibility.toml").read_text(encoding="utf-8")
-    )
-    return read
+def _file() -> Mapping[str, Any]:
+    return tomllib.loads((folder() / "ad_eligibility.toml").read_text(encoding="utf-8"))
 
 
 def name_of(rule: AdRule) -> Term:

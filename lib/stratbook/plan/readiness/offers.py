@@ -127,9 +127,7 @@ class Fit:
         return self.score >= threshold("offer_suitable_score")
 
 
-def compare_offers(
-    brief: Brief, planned: Sequence[Campaign], today: dt.date
-) -> tuple[Fit, ...]:
+def compare_offers(brief: Brief, planned: Sequence[Campaign], today: dt.date) -> tuple[Fit, ...]:
     """Hold every offer against the client, the most suitable first.
 
     Parameters
@@ -155,13 +153,11 @@ def offers(brief: Brief) -> tuple[Offer, ...]:
     for row in brief.inputs["ad_offers"].to_dict("records"):
         platform = _seller(text_of(row["platform"]), known)
         before = known.get(platform) or _unknown(platform)
-        changed = {
-            name: text_of(row[name]) for name in ("formats", "targeting", "buying")
-            if text_of(row[name])
-        }  # fmt: skip
         known[platform] = replace(
             before,
-            **changed,
+            formats=text_of(row["formats"]) or before.formats,
+            targeting=text_of(row["targeting"]) or before.targeting,
+            buying=text_of(row["buying"]) or before.buying,
             minimum=number_of(row["minimum_day"]),
             currency=brief.file.currency,
             priced_on=day_of(row["priced_on"]),

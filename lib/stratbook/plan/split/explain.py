@@ -10,7 +10,7 @@ from stratbook.plan.response.families import Floats
 from stratbook.plan.split.problem import Group, Line, Problem, Split
 from stratbook.plan.split.rounding import in_units, rounded
 from stratbook.plan.split.search import CENT, best_split, evaluate, search
-from stratbook.plan.split.tables import Table, tables
+from stratbook.plan.split.tables import Table
 
 Constraint = Literal["floor", "cap", "if_used", "frozen", "group_floor", "group_cap"]
 
@@ -40,11 +40,14 @@ class Cost:
     without: Split
 
 
-def costs(problem: Problem, best: Split) -> tuple[Cost, ...]:
-    """Return what each constraint costs, the dearest first; nothing of those that are free."""
+def costs(problem: Problem, best: Split, known: Sequence[Table] | None = None) -> tuple[Cost, ...]:
+    """Return what each constraint costs, the dearest first; nothing of those that are free.
+
+    Tables made already must reach past the caps: without them more is spent.
+    """
     found = []
     for kind, name, amount, freed in _freed(problem):
-        without = best_split(freed, unit=0)
+        without = best_split(freed, known, unit=0)
         cost = without.total - best.total
         # Rounding to the cent and the search's own tolerance are no cost.
         if cost > 5e-6 * abs(best.total):
@@ -85,9 +88,7 @@ def weighted_split(
     whole = in_units(problem, unit) if unit else problem
     lines = tuple(replace(each, if_used=0.0) for each in whole.lines)
     eased = replace(whole, lines=lines)
-    made = tuple(
-        _logarithm(each, weight) for each, weight in zip(tables(eased), weights, strict=True)
-    )
+    made = tuple(_logarithm(each, weight) for each, weight in zip(known, weights, strict=True))
     amounts, _ = search(eased, made)
     return evaluate(whole, known, rounded(eased, amounts, unit) if unit else amounts)
 

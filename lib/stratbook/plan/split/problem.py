@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from stratbook.plan.response.draws import Draws
 from stratbook.plan.response.families import Floats
@@ -69,7 +70,7 @@ class Line:
         """Whether it may get nothing although it has a floor."""
         return self.minimum == 0 and self.if_used > 0
 
-    def value(self, amount: float) -> Floats:
+    def value(self, amount: ArrayLike) -> Floats:
         """Return the aim's units an amount brings, for each draw."""
         return sum(
             (each.weight * each.draws.value(amount) for each in self.responses),

@@ -8,6 +8,7 @@ file that would bring it.
 from stratbook.strategy.kpis import (  # noqa: F401 - importing a family registers its functions
     acquisition,
     advertising,
+    alert,
     awareness,
     content,
     conversion,
@@ -15,6 +16,7 @@ from stratbook.strategy.kpis import (  # noqa: F401 - importing a family registe
     leads,
     local,
     public_good,
+    returns,
     satisfaction,
     surveys,
     voice,

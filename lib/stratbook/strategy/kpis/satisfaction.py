@@ -38,7 +38,7 @@ def toned(scope: Scope) -> pd.DataFrame:
     return rows.assign(sign=signs).dropna(subset=["sign"])
 
 
-def _by_author(rows: pd.DataFrame) -> pd.DataFrame:
+def by_author(rows: pd.DataFrame) -> pd.DataFrame:
     """Sum signs and mentions by author; a mention without author stands for itself."""
     authors = rows["author_hash"].where(rows["author_hash"].notna(), rows.index.astype(str))
     return rows.assign(one=1.0).groupby(authors)[["sign", "one"]].sum()
@@ -50,7 +50,7 @@ def net_sentiment(scope: Scope) -> Measure:
     rows = toned(scope)
     if rows.empty:
         return absent("net_sentiment", scope, "mentions")
-    authors = _by_author(rows)
+    authors = by_author(rows)
     span = bootstrap_ratio(100 * authors["sign"], authors["one"])
     good, bad = int((rows["sign"] > 0).sum()), int((rows["sign"] < 0).sum())
     polar = 100 * (good - bad) / (good + bad) if good + bad else None
@@ -75,7 +75,7 @@ def sentiment_trend(scope: Scope) -> Measure:
         return absent("sentiment_trend", scope, "mentions")
     if then.empty:
         return missing("sentiment_trend", nothing_before(scope.period.previous()))
-    authors, before = _by_author(now), _by_author(then)
+    authors, before = by_author(now), by_author(then)
     draws = difference(
         ratio_draws(100 * authors["sign"], authors["one"], 0),
         ratio_draws(100 * before["sign"], before["one"], 1),

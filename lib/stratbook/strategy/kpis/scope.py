@@ -28,6 +28,17 @@ _WHEN: Final = {
 
 
 @dataclass(frozen=True)
+class Outlay:
+    """What a conversion scenario cost, all parts, and the margin it brought; None unknown."""
+
+    name: str
+    ended: dt.date
+    cost: float | None
+    margin: float | None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Scope:
     """What is measured, and when.
 
@@ -47,6 +58,8 @@ class Scope:
         What the client is; decides which KPIs fit. None fits all.
     settled : bool
         Leave out posts that were too young when exported (rankings and trends).
+    outlays : tuple of Outlay
+        What the conversion scenarios cost and brought, for the return on investment.
     """
 
     tables: Tables
@@ -56,6 +69,7 @@ class Scope:
     brands: tuple[str, ...] = ()
     organisation: OrganisationType | None = None
     settled: bool = False
+    outlays: tuple[Outlay, ...] = ()
 
     def over(self, period: Period) -> "Scope":
         """Return the same scope over another period."""

@@ -19,7 +19,7 @@ from stratbook.strategy.performance.trust import small
 APART: Final = N_("the two intervals do not overlap")
 BEYOND_CHANCE: Final = N_("the change is larger than chance would give with such counts")
 # Another KPI says the same, or the figure is no measure of the period alone.
-_SAID_ELSEWHERE: Final = CHANGES | {
+SAID_ELSEWHERE: Final = CHANGES | {
     "leads_channel", "leads_period", "organic_reach", "sov_channel", "hashtag_performance",
     "post_performance", "ptat", "social_visits", "reach", "gini", "p80_posts", "er_views",
     "er_impressions", "er_followers", "amplification_rate", "applause_rate",
@@ -50,7 +50,7 @@ def changes(table: FamilyTable, told: Collection[str], stakes: int) -> tuple[Fin
     found = []
     for reading in table.readings:
         known = reference.kpi(reading.kpi)
-        if reading.kpi in {*told, *_SAID_ELSEWHERE} or known.direction is Direction.NEITHER:
+        if reading.kpi in {*told, *SAID_ELSEWHERE} or known.direction is Direction.NEITHER:
             continue
         if why := _beyond_chance(known, reading, table):
             found.append(_finding(known, reading, table, (stakes, why)))

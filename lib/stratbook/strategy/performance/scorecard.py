@@ -1,7 +1,7 @@
 """Where each objective stands: value, target of the period, distance, status and trend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from stratbook.core.message import Message, Quantity
 from stratbook.core.period import Period
 from stratbook.core.tables import Tables
 from stratbook.core.vocabulary import Direction, Status
+from stratbook.strategy.conversion import outlays_of, scenarios
 from stratbook.strategy.kpis import Scope, fits
 from stratbook.strategy.performance.families import Reading, reading
 from stratbook.strategy.performance.history import Trend, history
@@ -110,13 +111,14 @@ def scope_for(brief: Brief, tables: Tables, period: Period) -> Scope:
     """
     file = brief.file
     names = [file.organisation.name, file.exports.brand, *_own_names(brief)]
-    return Scope(
+    scope = Scope(
         tables,
         period,
         file.currency,
         brands=tuple(dict.fromkeys(name for name in names if name)),
         organisation=file.organisation.type,
     )
+    return replace(scope, outlays=outlays_of(scenarios(brief.inputs, scope)))
 
 
 def _own_names(brief: Brief) -> list[str]:

@@ -1,198 +1,224 @@
-"""Ad space: the response curves, the three ways to split it, how sure the best one is."""
+"""Ad space: the ways to split it side by side, the best one in detail, what it changes."""
 
-from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-from matplotlib.axes import Axes
-
 from stratbook.brief.models import TaxBasis
-from stratbook.core.message import Message, Quantity, Unit, say, term
+from stratbook.core.message import Fact, Listing, Message, Quantity, Unit, say, term
 from stratbook.core.reference import threshold
-from stratbook.display.canvas import Canvas
-from stratbook.display.charts import Bar, bars
-from stratbook.display.figures import Caption, figure
 from stratbook.display.html import Html, element
 from stratbook.display.look import Look
 from stratbook.display.money import TAX, cents, money
 from stratbook.display.prose import note
 from stratbook.display.tables import Row, table
-from stratbook.plan.ad_space import AdSpace
-from stratbook.plan.allocation import Allocation
+from stratbook.display.views.media_plan.curves import no_split
+from stratbook.plan.ad_space import AdSpace, Way
+from stratbook.plan.decisions import WAY
 from stratbook.plan.findings import platform
 from stratbook.plan.media_plan import MediaPlan
+from stratbook.plan.split.uncertainty import Interval
 
-_NO_SPLIT: Final = say("The ad space cannot be split.")
-_BASES: Final = {
-    "history": term("past spend and results"),
-    "expected": term("results expected from 1,000"),
+_HEADINGS: Final[dict[Way, Fact]] = {
+    "equal": term("Equal split"),
+    "performance": term("By past performance"),
+    "before": term("As before"),
+    "best": term("Best split"),
+    "robust": term("Robust"),
 }
 
 
-def allocation_figure(look: Look, plan: MediaPlan, currency: str) -> Html:
-    """Draw the response curves with the chosen points, and each platform's share."""
-    split = plan.ad_space
-    if split is None:
-        return note(look, plan.problem or _NO_SPLIT)
-
-    def draw(canvas: Canvas) -> None:
-        left, right = canvas.panels(2)
-        canvas.panel_title(left, term("Expected results by amount spent"))
-        canvas.panel_title(right, term("Share of the ad space (90% interval)"))
-        _curves(canvas, left, split, currency)
-        bars(canvas, [_share_bar(each.platform, each.value, (each.low, each.high))
-                      for each in split.shares], right)  # fmt: skip
-
-    return figure(look, draw, _split_caption(split, currency), height=2.9, phone_height=5.2)
-
-
 def allocation_table(look: Look, plan: MediaPlan, currency: str, tax: TaxBasis) -> Html:
-    """Show the three splits side by side, with what the next unit of money would bring."""
-    split = plan.ad_space
-    if split is None:
-        return note(look, plan.problem or _NO_SPLIT)
+    """Show every way to split the ad space, with what each is expected to bring."""
+    space = plan.ad_space
+    if space is None:
+        return no_split(look, plan)
+    ways = list(space.splits)
     rows: list[Row] = [
-        [
-            platform(name),
-            cents(split.equal.amounts[place], currency),
-            cents(split.proportional.amounts[place], currency),
-            cents(split.best.amounts[place], currency),
-            _interval(split, place),
-            _results(split.best.results[place]),
-            Quantity(value=float(split.best.marginals[place]), unit=Unit.DECIMAL, digits=3),
-            _BASES[split.candidates[place].basis],
-        ]
-        for place, name in enumerate(split.best.names)
+        [platform(name), *(cents(space.splits[way].amounts[place], currency) for way in ways)]
+        for place, name in enumerate(space.best.names)
     ]
-    total: Row = [
-        term("Total"), *(cents(float(each.amounts.sum()), currency) for each in _three(split)),
-        "", _results(split.best.total), "", "",
-    ]  # fmt: skip
+    rows.append([term("Total"), *(cents(space.splits[way].spent, currency) for way in ways)])
+    rows.append([
+        term("Keeps the limits"),
+        *(term("yes") if space.keeps(space.splits[way]) else term("no") for way in ways),
+    ])  # fmt: skip
     return table(
         look,
-        [term("Platform"), term("Equal split"), term("By past performance"), term("Best split"),
-         term("Share (90%)"), term("Results of the best split"),
-         term("Results of the next unit of money"), term("Curve drawn from")],
+        [term("Platform"), *(_HEADINGS[way] for way in ways)],
         rows,
-        say("Ad space split three ways, {tax}", tax=TAX[tax]),
-        total=total,
+        say("The ways to split the ad space side by side, {tax}", tax=TAX[tax]),
+        total=[say("Expected results ({results})", results=space.aim.word),
+               *(space.aim.quantity(space.splits[way].total) for way in ways)],
+        note=_ways_note(space),
+    )  # fmt: skip
+
+
+def best_table(look: Look, plan: MediaPlan, currency: str, tax: TaxBasis) -> Html:
+    """Show the best split in detail: shares, results, the next results, the room to move."""
+    space = plan.ad_space
+    if space is None:
+        return Html("")
+    rows = [_best_row(space, place, currency) for place in range(len(space.curves))]
+    level = Quantity(value=threshold("allocation_interval"), unit=Unit.RATIO, digits=0)
+    return table(
+        look,
+        [term("Platform"), term("Amount"), say("Share ({level} interval)", level=level),
+         say("Results ({level} interval)", level=level),
+         say("The next {step} brings", step=money(space.step, currency)),
+         term("May move between")],
+        rows,
+        say("The best split in detail, {tax}", tax=TAX[tax]),
+        total=[term("Total"), cents(space.best.spent, currency), "",
+               _interval(space, space.sure.result), "", ""],
         note=say(
-            "Expected results: {equal} with equal amounts, {proportional} by past performance, "
-            "{best} at best. Proof: under these curves no split can do better by more than {gap}.",
-            equal=_results(split.equal.total),
-            proportional=_results(split.proportional.total),
-            best=_results(split.best.total),
-            gap=Quantity(value=max(split.best.gap, 1e-8), unit=Unit.RATIO, digits=6),
+            "Proof: under these curves no split does better by more than {gap}. “May move "
+            "between”: the amounts that keep the result within {loss} when the others make up "
+            "for it.",
+            gap=Quantity(value=max(space.best.gap, 1e-6), unit=Unit.RATIO, digits=4),
+            loss=Quantity(value=threshold("near_tie"), unit=Unit.RATIO, digits=0),
         ),
     )  # fmt: skip
 
 
-def robustness(look: Look, plan: MediaPlan, currency: str) -> Html:
-    """Say how sure the split is, what each bound costs, and who was left out."""
-    split = plan.ad_space
-    if split is None:
-        return note(look, plan.problem or _NO_SPLIT)
-    lead = split.best.names[int(split.best.amounts.argmax())]
-    sure = say(
-        "{platform} keeps the largest share in {share} of {draws} redrawings of the curves’ levels "
-        "(chance in past results, and {spread} either way). The shape of the curves is an "
-        "assumption: four times the money, twice the results.",
-        platform=platform(lead),
-        share=Quantity(value=split.leads, unit=Unit.RATIO, digits=0),
-        draws=Quantity(value=threshold("allocation_draws")),
-        spread=Quantity(value=threshold("curve_uncertainty"), unit=Unit.RATIO, digits=0),
-    )
-    parts = [note(look, sure)]
-    if split.unspent:
+def split_notes(look: Look, plan: MediaPlan, currency: str) -> Html:
+    """Say where the next money goes, which splits are as good, and what found no place."""
+    space = plan.ad_space
+    if space is None:
+        return Html("")
+    said = [_next_sentence(space, currency), _ties(space), _beyond(space)]
+    parts = [note(look, each) for each in said if each is not None]
+    if space.unspent:
         idle = say(
             "The platforms’ maximums leave {amount} of the ad space without a place.",
-            amount=money(split.unspent, currency),
+            amount=money(space.unspent, currency),
         )
         parts.append(note(look, idle, "watch"))
-    parts += [note(look, _bound_sentence(split, place, currency), "watch")
-              for place in range(len(split.bounds))]  # fmt: skip
-    parts += [note(look, each, "watch") for each in plan.left_out.values()]
     return element("div", *parts)
 
 
-def _bound_sentence(split: AdSpace, place: int, currency: str) -> Message:
-    bound = split.bounds[place]
-    cost = Quantity(value=bound.cost, digits=1)
-    amount = Quantity(value=bound.amount, unit=Unit.MONEY, currency=currency)
-    if bound.kind == "floor":
-        return say("The floor of {amount} on {platform} costs {cost} results.",
-                   amount=amount, platform=platform(bound.platform), cost=cost)  # fmt: skip
-    return say("The cap of {amount} on {platform} costs {cost} results.",
-               amount=amount, platform=platform(bound.platform), cost=cost)  # fmt: skip
-
-
-def _curves(canvas: Canvas, axes: Axes, split: AdSpace, currency: str) -> None:
-    amounts = np.linspace(0, split.budget, 120)
-    colours = zip(canvas.colours.series, canvas.colours.series_text, strict=True)
-    ends = []
-    for place, (candidate, (colour, written)) in enumerate(
-        zip(split.candidates, colours, strict=False)
-    ):
-        curve, spread = candidate.channel.curve, candidate.spread
-        values = curve.value(amounts)
-        axes.fill_between(amounts, values * (1 - spread), values * (1 + spread), color=colour,
-                          alpha=0.10, linewidth=0)  # fmt: skip
-        axes.plot(amounts, values, color=colour)
-        chosen = float(split.best.amounts[place])
-        axes.plot(chosen, split.best.results[place], marker="o", markersize=5, color=colour)
-        ends.append((float(values[-1]), platform(candidate.channel.name), written))
-    for height, name, written in ends:
-        canvas.label(axes, (split.budget, height), canvas.look.say(name), written)
-    axes.set_xlim(0, split.budget)
-    axes.set_ylim(bottom=0)
-    canvas.numbers(axes, Unit.COUNT)
-    canvas.numbers(axes, Unit.MONEY, currency, axis="x")
-
-
-def _share_bar(name: str, value: float, interval: tuple[float, float]) -> Bar:
-    low, high = (Quantity(value=each, unit=Unit.RATIO, digits=0) for each in interval)
-    return Bar(platform(name), Quantity(value=value, unit=Unit.RATIO, digits=0), (low, high))
-
-
-def _split_caption(split: AdSpace, currency: str) -> Caption:
-    first = max(split.shares, key=lambda each: each.value)
-    share = Quantity(value=first.value, unit=Unit.RATIO, digits=0)
-    listing = [
-        say("{share} on {platform}", platform=platform(each.platform),
-            share=Quantity(value=each.value, unit=Unit.RATIO, digits=0))
-        for each in split.shares
-    ]  # fmt: skip
-    return Caption(
-        title=say(
-            "Under these curves, {share} on {platform}; beyond, the next unit of money brings "
-            "more elsewhere",
-            share=share,
-            platform=platform(first.platform),
-        ),
-        subtitle=say("Ad space of {budget}, best split under the curves shown",
-                     budget=money(split.budget, currency)),
-        source=say("Source: ad platforms’ sheet. Band: the curve’s level, one standard deviation."),
-        alt=say("On one side the response curves with the chosen amounts; on the other the shares: "
-                "{shares}.", shares=listing),
-        so_what=say(
-            "Against equal amounts, the best split is expected to bring {gain} results.",
-            gain=Quantity(value=split.gain, unit=Unit.RATIO, signed=True, digits=1),
+def changes_table(look: Look, plan: MediaPlan, currency: str, tax: TaxBasis) -> Html:
+    """Show what changes since last time's proportions, and why."""
+    space = plan.ad_space
+    if space is None or "before" not in space.splits:
+        return note(look, say("Nothing was spent before that the plan could be held against."))
+    before, best = space.splits["before"], space.best
+    step = money(space.step, currency)
+    rows: list[Row] = [
+        [
+            platform(name),
+            cents(before.amounts[place], currency),
+            cents(best.amounts[place], currency),
+            cents(best.amounts[place] - before.amounts[place], currency, signed=True),
+            _small(space, space.brings(place, float(before.amounts[place]))),
+            _small(space, space.brings(place, float(best.amounts[place]))),
+        ]
+        for place, name in enumerate(best.names)
+    ]
+    return table(
+        look,
+        [term("Platform"), term("As before"), term("Best split"), term("Difference"),
+         say("The next {step} brought, as before", step=step),
+         say("The next {step} brings, at best", step=step)],
+        rows,
+        say("Why the plan differs from last time’s, {tax}", tax=TAX[tax]),
+        note=say(
+            "Money moves from where the next {step} brings little to where it brings more, until "
+            "both bring the same or a limit stops it: {gain} results in all. “As before” keeps "
+            "the proportions of past spend, whatever the limits.",
+            step=step,
+            gain=_signed(space, best.total - before.total),
         ),
     )  # fmt: skip
 
 
-def _three(split: AdSpace) -> Sequence[Allocation]:
-    return (split.equal, split.proportional, split.best)
+def _best_row(space: AdSpace, place: int, currency: str) -> Row:
+    name = space.best.names[place]
+    share = space.sure.shares[name]
+    low, high = space.room[name]
+    return [
+        platform(name),
+        cents(space.best.amounts[place], currency),
+        say("{value} ({low} to {high})", **{
+            end: Quantity(value=getattr(share, end), unit=Unit.RATIO, digits=0)
+            for end in ("value", "low", "high")
+        }),
+        _interval(space, space.results[name]),
+        _small(space, space.brings(place, float(space.best.amounts[place]))),
+        say("{low} and {high}", low=money(_round(low), currency),
+            high=money(_round(high), currency)),
+    ]  # fmt: skip
 
 
-def _interval(split: AdSpace, place: int) -> Message:
-    share = split.shares[place]
-    low, value, high = (
-        Quantity(value=each, unit=Unit.RATIO, digits=0)
-        for each in (share.low, share.value, share.high)
-    )
+def _interval(space: AdSpace, found: Interval) -> Message:
+    value, low, high = (space.aim.quantity(each) for each in found)
     return say("{value} ({low} to {high})", value=value, low=low, high=high)
 
 
-def _results(value: float) -> Quantity:
-    return Quantity(value=float(value), digits=1 if value < 100 else 0)
+def _ways_note(space: AdSpace) -> Message:
+    return say(
+        "Robust: the split whose worst fifth of {draws} redrawings of the curves does best. As "
+        "before: the proportions of past spend. Best under these curves, which say what is known "
+        "and no more.",
+        draws=Quantity(value=space.sure.draws),
+    )
+
+
+def _next_sentence(space: AdSpace, currency: str) -> Message | None:
+    found = space.next
+    if found is None:
+        return None
+    open_ = [
+        name for name, slope in zip(space.best.names, space.best.marginals, strict=True)
+        if slope >= found[1] * 0.995 and not _full(space, name)
+    ]  # fmt: skip
+    place = space.best.names.index(found[0])
+    return say(
+        "The next {step} would go to {platforms}: about {brings} more ({results}).",
+        step=money(space.step, currency),
+        platforms=Listing(items=tuple(platform(each) for each in open_)),
+        brings=_small(space, space.brings(place, float(space.best.amounts[place]))),
+        results=space.aim.word,
+    )
+
+
+def _full(space: AdSpace, name: str) -> bool:
+    place = space.best.names.index(name)
+    return float(space.best.amounts[place]) >= space.problem.lines[place].maximum - 0.01
+
+
+def _ties(space: AdSpace) -> Message | None:
+    ties = space.ties
+    if not ties:
+        return None
+    return say(
+        "Within {share} of the best split stand also: {ways}. Between them, choose by what the "
+        "curves do not see.",
+        share=Quantity(value=threshold("near_tie"), unit=Unit.RATIO, digits=0),
+        ways=Listing(items=tuple(WAY[each] for each in ties)),
+    )
+
+
+def _beyond(space: AdSpace) -> Message | None:
+    """Name the platforms given more than was ever spent there."""
+    names = [
+        platform(name) for place, name in enumerate(space.best.names)
+        if space.beyond(place, float(space.best.amounts[place]))
+    ]  # fmt: skip
+    if not names:
+        return None
+    return say(
+        "More than was ever spent there: {platforms}. That part of the curve is extrapolated.",
+        platforms=Listing(items=tuple(names)),
+    )
+
+
+def _small(space: AdSpace, value: float) -> Quantity:
+    return space.aim.quantity(value, 2 if abs(value) < 10 else 1)
+
+
+def _signed(space: AdSpace, value: float) -> Quantity:
+    return space.aim.quantity(value).model_copy(update={"signed": True})
+
+
+def _round(amount: float) -> float:
+    """Round to three digits: the edge of the room is found to about a hundredth."""
+    return float(f"{amount:.3g}")

@@ -1,5 +1,6 @@
 """The budget in three parts: what was intended, planned and spent."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from matplotlib.axes import Axes
@@ -16,12 +17,21 @@ from stratbook.display.prose import note
 from stratbook.display.tables import Row, table
 from stratbook.plan.budget import PARTS
 from stratbook.plan.media_plan import MediaPlan
+from stratbook.plan.scenarios import Name, Scenario
 
 _NO_TOTAL: Final = say("The brief gives no total budget: write it under budget.total.")
 _PARTS: Final[dict[str, Term]] = {
     "ad_space": term("Ad space"),
     "strategy": term("Digital strategy"),
     "production": term("Content production"),
+}
+
+
+_SCENARIOS: Final[dict[Name, Term]] = {
+    "uncapped": term("Without the cap"),
+    "planned": term("As planned"),
+    "half": term("Half the ad space"),
+    "none": term("No ad space"),
 }
 
 
@@ -87,31 +97,30 @@ def thirds_table(look: Look, plan: MediaPlan, currency: str, tax: TaxBasis) -> H
     )  # fmt: skip
 
 
-def cap_table(look: Look, plan: MediaPlan, currency: str) -> Html:
-    """Compare the split with and without the cap on ad space; nothing where no cap binds."""
-    if plan.target is None or plan.uncapped is None:
-        return note(look, say("No cap on ad space binds: the intended split stands as it is."))
-    target, free = plan.target, plan.uncapped
+def scenario_table(
+    look: Look, compared: Sequence[Scenario], plan: MediaPlan, currency: str
+) -> Html:
+    """Compare sizes of the ad space: where the money goes, and what the ads still bring."""
+    if not compared:
+        return note(look, _NO_TOTAL)
     return table(
         look,
-        [
-            term("Part of the budget"),
-            term("Without the cap"),
-            term("With the cap"),
-            term("Difference"),
-        ],
+        [term("Scenario"), *_PARTS.values(),
+         say("Results of the ad space ({results})", results=plan.aim.word)],
         [
             [
-                _PARTS[part],
-                cents(free.amounts[part], currency),
-                cents(target.amounts[part], currency),
-                cents(target.amounts[part] - free.amounts[part], currency, signed=True),
+                _SCENARIOS[each.name],
+                *(cents(each.split.amounts[part], currency) for part in PARTS),
+                None if each.results is None else plan.aim.quantity(each.results),
             ]
-            for part in PARTS
+            for each in compared
         ],
-        say("What the cap on ad space moves"),
-        note=say("What the cap frees is shared in equal parts between strategy and production."),
-    )
+        say("With less ad space: where the money goes"),
+        note=say(
+            "The rule: what ad space gives up is shared in equal parts between strategy and "
+            "production. What these then bring depends on ideas and is not put in figures here."
+        ),
+    )  # fmt: skip
 
 
 def _dumbbell(canvas: Canvas, axes: Axes, place: int, wanted: float, planned: float | None) -> None:

@@ -1,0 +1,1 @@
+"""What one moves by hand in an open notebook; never in a report."""
