@@ -19,6 +19,8 @@ from stratbook.notebook.parameters import checked
 from stratbook.report.account import account_sheets, unknown_sheet
 from stratbook.report.check import Checked, check_client
 from stratbook.report.history import Keeping
+from stratbook.report.links import write_links
+from stratbook.report.media_plan.command import read_plan, write_plan
 from stratbook.report.next import begin_next, next_sheets
 from stratbook.report.render import render_client
 from stratbook.report.tagging import tag_client
@@ -113,6 +115,57 @@ def next_(
         terminal.sheet(sheet)
     if begun.complete:
         terminal.say(say("Nothing is missing and nothing is open."))
+
+
+@app.command()
+def links(
+    folder: Annotated[str, typer.Argument(help="The client's folder.")],
+    lang: Lang = "",
+    out: Annotated[
+        Path | None, typer.Option(help="Where links.csv and links.xlsx go; the client's folder.")
+    ] = None,
+) -> None:
+    """Write the tagged link of each flight, and say which ones are doubtful."""
+    checked({"client": "", "period": "", "language": lang, "document": Document.AUDIT.value})
+    terminal = Terminal(terminal_language(lang))
+    found = write_links(folder, lang, out)
+    for path in found.paths:
+        terminal.line(str(path))
+    terminal.say(say_n("{count} link written.", "{count} links written.", len(found.links)))
+    for each in found.links:
+        for remark in each.notes:
+            terminal.say(say("{flight}: {remark}", flight=each.row.id, remark=remark))
+
+
+@app.command()
+def plan(  # noqa: PLR0913 - what can be asked of a plan
+    folder: Annotated[str, typer.Argument(help="The client's folder.")],
+    period: PeriodOption = "",
+    lang: Languages = None,
+    out: Out = Path("reports"),
+    read: Annotated[
+        Path | None, typer.Option("--read", help="An edited media_plan.xlsx: show what it changes.")
+    ] = None,
+    *,
+    accepting: Annotated[
+        bool, typer.Option("--accept", help="Write what --read found into inputs/flights.csv.")
+    ] = False,
+) -> None:
+    """Write media_plan.xlsx with live formulas, or read an edited one back."""
+    terminal = Terminal(terminal_language())
+    if read is None:
+        for path in write_plan(folder, period=period, languages=tuple(lang or ()), out=out):
+            terminal.line(str(path))
+        return
+    # The copy kept of the file before bears the day of the consultant's own calendar.
+    today = dt.date.today()  # noqa: DTZ011
+    found = read_plan(folder, read, accepting=accepting, today=today, out=out)
+    if found.sheet is not None:
+        terminal.sheet(found.sheet)
+    for note in found.notes:
+        terminal.say(note)
+    if found.accepted is not None:
+        terminal.line(str(found.accepted))
 
 
 @app.command()

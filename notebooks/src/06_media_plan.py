@@ -19,11 +19,13 @@ work = ""
 
 # %% tags=["setup"]
 from stratbook.display.views import media_plan as views
+from stratbook.display.views import readiness
 from stratbook.notebook.explorers.budget import explore_budget
 from stratbook.notebook.session import open_session
 from stratbook.plan.decisions import split_choice, split_decisions
 from stratbook.plan.findings import find_media_plan
 from stratbook.plan.media_plan import plan_media
+from stratbook.plan.readiness import find_readiness, read_readiness
 from stratbook.plan.scenarios import scenarios
 from stratbook.plan.what_if import what_if
 
@@ -125,6 +127,71 @@ views.robustness(look, plan, file.currency)
 views.questions_table(look, plan, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
+# ## Avant de lancer
+#
+# Ce qui se vérifie avant de dépenser : les règles qui portent sur les annonces, datées et sourcées,
+# à confirmer par la personne responsable ; les offres des régies ; le téléphone, où l’annonce se
+# lit ; les audiences que les personas deviennent. Une liste de contrôle, pas un conseil juridique.
+
+# %% [markdown] tags=["en"]
+# ## Before the launch
+#
+# What is checked before spending: the rules that bear on ads, dated and sourced, to be confirmed by
+# the person responsible; the platforms’ offers; the phone, where the ad is read; the audiences that
+# personas become. A checklist, not legal advice.
+
+# %%
+ready = read_readiness(session.brief, session.tables, session.period, session.overrides)
+readiness.eligibility_table(look, ready.checks, ready.planned)
+
+# %%
+readiness.scope_table(look, ready.checks)
+
+# %%
+readiness.offers_table(look, ready.offers, file.currency)
+
+# %%
+readiness.device_figure(look, ready.mobile)
+
+# %%
+readiness.device_table(look, ready.mobile, file.currency)
+
+# %%
+readiness.checklist(look, ready.mobile)
+
+# %%
+readiness.audience_table(look, ready.audiences)
+
+# %% [markdown] tags=["fr"]
+# ## Faire ou faire faire
+#
+# Deux décisions qui engagent l’année. La vidéo : sous le seuil, un prestataire coûte moins ; au-delà,
+# le matériel s’amortit, à condition de compter ses heures, et la qualité a son prix. La charte des
+# salariés : utile dès qu’on leur demande de parler, nécessaire quand le risque est là.
+
+# %% [markdown] tags=["en"]
+# ## Make or buy
+#
+# Two decisions that bind the year. Video: below the break-even a provider costs less; beyond it the
+# kit pays for itself, provided one counts one’s hours, and quality has its price. The charter for
+# employees: useful once they are asked to speak, needed where there is a risk.
+
+# %%
+readiness.video_figure(look, ready.video, file.currency)
+
+# %%
+readiness.video_table(look, ready.video, file.currency)
+
+# %%
+readiness.charter_panel(look, ready.charter)
+
+# %%
+session.decide(*ready.decisions)
+
+# %%
+session.apply(*ready.choices)
+
+# %% [markdown] tags=["fr"]
 # ## À retenir
 #
 # Un plan média se relit chaque mois avec les résultats : les courbes bougent, le partage aussi.
@@ -143,4 +210,4 @@ session.apply(choice)
 
 # %%
 session.leave("what_if", what_if(plan.ad_space))
-session.record(*find_media_plan(plan, file.currency))
+session.record(*find_media_plan(plan, file.currency), *find_readiness(ready))

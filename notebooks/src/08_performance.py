@@ -29,6 +29,7 @@ from stratbook.strategy.tag_results import results_by_tag
 session = open_session(client, period=period, language=language, document=document, work=work)
 scope = performance.scope_for(session.brief, session.tables, session.period)
 look, comparison = session.look, session.comparison
+happened = performance.events(session.brief.inputs["events"])
 session
 
 # %% [markdown] tags=["fr"]
@@ -58,9 +59,50 @@ session
 # sum is shared out by days, a rate or a level keeps its own. Attainment is the value divided by
 # the target, turned over where lower is better; what can be negative is judged in points.
 
-# %%
+# %% tags=["pulse"]
 score = performance.scorecard(scope, session.brief.file.objectives, comparison)
-views.objectives(look, score)
+views.objectives(look, score, short=session.document == "pulse")
+
+# %% [markdown] tags=["fr"]
+# Une cible dont l’échéance est devant nous se lit aussi avec ce que donne l’allure actuelle. Une
+# prévision est un modèle : il est dit sous le tableau, avec l’intervalle tiré de ses propres
+# erreurs passées. Quand l’historique est trop court pour les connaître, rien n’est prévu.
+
+# %% [markdown] tags=["en"]
+# A target whose date lies ahead is also read with what the present pace gives. A forecast is a
+# model: it is stated below the table, with an interval taken from its own past errors. Where the
+# history is too short to know them, nothing is forecast.
+
+# %%
+ahead = performance.forecasts(scope, score)
+chances = performance.chances(ahead, session.overrides)
+join([views.forecasts(look, ahead, chances), session.apply(*chances)])
+
+# %% [markdown] tags=["fr"]
+# ## Ce qui a bougé, et avec quoi
+#
+# Un taux change de deux façons : le mélange de ce qui le compose, et le taux propre à chaque
+# segment. La division est exacte : ses parts s’additionnent au point près. Elle dit ce qui a bougé
+# en même temps, jamais pourquoi. Un jour sort de l’ordinaire quand il s’écarte des mêmes jours de
+# la semaine qui le précèdent, mesurés par leur médiane : une ancienne pointe ne la déplace pas.
+
+# %% [markdown] tags=["en"]
+# ## What moved, and with what
+#
+# A rate changes in two ways: by the mix of what it is made of, and by the rate inside each
+# segment. The division is exact: its parts add up to the change. It says what moved at the same
+# time, never why. A day stands out when it departs from the same weekdays before it, measured by
+# their median, which an old spike does not move.
+
+# %% tags=["pulse"]
+families = performance.all_families(scope, comparison)
+views.movements(look, performance.movements(families.values()), comparison)
+
+# %%
+views.explanations(look, performance.explanations(scope, score, families.values()))
+
+# %%
+views.anomalies(look, performance.anomalies(scope, happened))
 
 # %% [markdown] tags=["fr"]
 # ## Notoriété
@@ -77,11 +119,11 @@ views.objectives(look, score)
 # then called cumulative contacts.
 
 # %%
-awareness = performance.family_table(scope, "awareness", comparison)
+awareness = families["awareness"]
 views.family(look, awareness)
 
 # %%
-shown = views.trend(look, performance.charted(scope, awareness, score))
+shown = views.trend(look, performance.charted(scope, awareness, score), happened)
 join([shown, views.parts(look, awareness, "reach", "sov_mentions")])
 
 # %% [markdown] tags=["fr"]
@@ -97,11 +139,11 @@ join([shown, views.parts(look, awareness, "reach", "sov_mentions")])
 # visits and clicks. A share of community tells size, not voice.
 
 # %%
-acquisition = performance.family_table(scope, "acquisition", comparison)
+acquisition = families["acquisition"]
 views.family(look, acquisition)
 
 # %%
-views.trend(look, performance.charted(scope, acquisition, score))
+views.trend(look, performance.charted(scope, acquisition, score), happened)
 
 # %% [markdown] tags=["fr"]
 # ## Interaction et publications
@@ -120,11 +162,11 @@ views.trend(look, performance.charted(scope, acquisition, score))
 # days old when exported wait their turn.
 
 # %%
-interaction = performance.family_table(scope, "interaction", comparison)
+interaction = families["interaction"]
 views.family(look, interaction)
 
 # %%
-views.trend(look, performance.charted(scope, interaction, score))
+views.trend(look, performance.charted(scope, interaction, score), happened)
 
 # %%
 ranking = performance.ranking(scope)
@@ -133,7 +175,7 @@ hashtags = views.parts(look, interaction, "hashtag_performance")
 join([views.posts(look, ranking), views.formats(look, formats), hashtags])
 
 # %% [markdown] tags=["fr"]
-# ## Ce qui est publié, par pilier
+# ### Ce qui est publié, par pilier
 #
 # Aucune plateforme ne dit de quoi parle une publication. Les règles du brief le proposent, une
 # personne corrige dans **tags.xlsx**. On lit ce tableau avec la part des publications étiquetées :
@@ -141,7 +183,7 @@ join([views.posts(look, ranking), views.formats(look, formats), hashtags])
 # mois en contient trop peu de chaque ; en dessous du minimum, le taux n’est pas montré.
 
 # %% [markdown] tags=["en"]
-# ## What is published, by pillar
+# ### What is published, by pillar
 #
 # No platform says what a post is about. The brief’s rules propose it, a person corrects it in
 # **tags.xlsx**. This table is read with the share of posts that are tagged: the rest is not in it.
@@ -167,11 +209,11 @@ tags.results(look, pillars)
 # one answer a week late ruins the mean.
 
 # %%
-satisfaction = performance.family_table(scope, "satisfaction", comparison)
+satisfaction = families["satisfaction"]
 views.family(look, satisfaction)
 
 # %%
-views.trend(look, performance.charted(scope, satisfaction, score))
+views.trend(look, performance.charted(scope, satisfaction, score), happened)
 
 # %% [markdown] tags=["fr"]
 # ## De la visite à l’acte
@@ -189,12 +231,11 @@ views.trend(look, performance.charted(scope, satisfaction, score))
 # that covers more than the period does not give the period’s figure.
 
 # %%
-conversion = performance.family_table(scope, "conversion", comparison)
-service = performance.family_table(scope, "public_good", comparison)
+conversion, service = families["conversion"], families["public_good"]
 join([views.family(look, conversion), views.family(look, service)])
 
 # %%
-shown = views.trend(look, performance.charted(scope, conversion, score))
+shown = views.trend(look, performance.charted(scope, conversion, score), happened)
 detail = views.parts(look, conversion, "leads_channel", "leads_period", "cpa", "roas")
 join([shown, detail])
 
@@ -231,8 +272,8 @@ reconciliation.twice(look, twice)
 # findings below are ranked by stake, soundness and urgency in the summary.
 
 # %%
-families = [awareness, acquisition, interaction, satisfaction, conversion, service]
-views.missing(look, performance.gaps(families))
+views.missing(look, performance.gaps(families.values()))
 
-# %%
-session.record(*performance.findings(score, families, ranking, formats))
+# %% tags=["pulse"]
+standouts = performance.ranking(scope), performance.format_gaps(scope)
+session.record(*performance.findings(score, tuple(families.values()), *standouts))

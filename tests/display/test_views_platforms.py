@@ -42,7 +42,7 @@ def plain(markup: str) -> str:
 
 
 def cells_of(markup: str) -> list[str]:
-    body = markup.partition("<tbody>")[2]
+    body = markup.partition("<tbody")[2]
     return [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", body, re.S)]
 
 
@@ -71,7 +71,7 @@ def test_scores_ranks_and_decisions_are_shown(look):
 
 def test_a_missing_score_is_shown_as_missing(look):
     page = views.score_table(look, choice(grid(scores=TIKTOK))).markup
-    tiktok = cells_of("<tbody>" + page.partition("TikTok")[2])
+    tiktok = cells_of("<tbody" + page.partition("TikTok")[2])
     assert tiktok[:9].count(look.language.missing) == 2  # the score given, and the weighted one
     assert "0,00" not in page
     assert look.text("no account") in page

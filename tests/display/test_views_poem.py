@@ -120,7 +120,7 @@ def test_the_rule_is_shown_in_the_readers_language(look):
 
 def test_what_is_missing_is_never_zero(look):
     found = poem({"item": "Ads", "kind": "ad"}, {"item": "Reviews", "kind": "review"})
-    body = views.inventory_table(look, found, "EUR").markup.partition("<tbody>")[2]
+    body = views.inventory_table(look, found, "EUR").markup.partition("<tbody")[2]
     cells = [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<td.*?</td>", body, re.S)]
     assert cells.count(look.language.missing) == 4  # cost and contacts of each
     assert not [cell for cell in cells if re.fullmatch(r"\D*0\D*", cell)]
@@ -215,7 +215,7 @@ def test_a_boosted_medium_shows_both_its_parts(look):
     row = {"item": "Reel", "kind": "boosted_post", "cost": 50, "reach": 900, "paid_reach": 600}
     page = views.inventory_table(look, poem(row), "EUR").markup
     assert {"fr": "Reel, portée achetée", "en": "Reel, reach bought"}[look.language.code] in page
-    assert page.count("<tr>") == 3  # the headings and two parts
+    assert len(re.findall("<tr[ >]", page)) == 3  # the headings and two parts
 
 
 SPAN = parse_period("2026-11-01..2027-01-31")

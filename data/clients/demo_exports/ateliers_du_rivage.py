@@ -1,12 +1,14 @@
 """Les Ateliers du Rivage: a ceramics e-shop."""
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
 
+from .devices import BUYS, SHOPPERS, ads_devices, write_visits
 from .meta import daily, facebook_english, facebook_french, instagram, split
 from .meta_ads import Ad, ad_rows, ads_workbook
-from .plain import Listening, followers, leads, mentions, messages, reviews, write
+from .plain import Burst, Listening, followers, leads, mentions, messages, reviews, write
 from .publications import Profile, publications
 from .web import ga4
 
@@ -41,6 +43,18 @@ SAID = {
 }
 
 
+BURSTS = (
+    Burst(
+        dt.date(2026, 10, 14),
+        "negative",
+        (
+            "Deuxième colis cassé de {brand}, assiettes en miettes à la livraison.",
+            "Colis cassé encore une fois chez {brand}, emballage trop léger.",
+            "Livraison de {brand} : colis écrasé, bol cassé, personne au téléphone.",
+        ),
+        9,
+    ),
+)
 WHERE = {"instagram": 0.5, "facebook": 0.3, "x": 0.2}
 
 
@@ -147,6 +161,14 @@ def ateliers_du_rivage(folder: Path) -> None:
                 1.0,
                 shop=True,
                 rng=rng,
+                campaigns={
+                    "facebook / paid_social": (
+                        (1, "ateliers-du-rivage_2026-10_ventes"),
+                        (15, "ateliers-du-rivage_2026-10_vente"),
+                        (23, "ateliers-du-rivage_2026-10_prospects"),
+                        (28, "promo-toussaint"),
+                    )
+                },
             ),
             "abonnes.csv": followers(
                 (
@@ -155,7 +177,7 @@ def ateliers_du_rivage(folder: Path) -> None:
                 ),
                 rng,
             ),
-            "mentions.csv": mentions(Listening(brands, SAID, WHERE), rng),
+            "mentions.csv": mentions(Listening(brands, SAID, WHERE, bursts=BURSTS), rng),
             "messagerie.csv": messages(
                 7.2, ("livraison", "produit", "atelier", "retour", "professionnels"), rng
             ),
@@ -163,4 +185,7 @@ def ateliers_du_rivage(folder: Path) -> None:
             "crm.csv": leads(8.2, rng),
         },
     )
-    ads_workbook(folder / "Gestionnaire-de-publicites.xlsx", ad_rows(ads, rng))
+    rows = ad_rows(ads, rng)
+    ads_workbook(folder / "Gestionnaire-de-publicites.xlsx", rows)
+    write(folder, {"annonces_par_appareil.csv": ads_devices(rows, BUYS, 20260902)})
+    write_visits(folder, "ga4_acquisition.csv", SHOPPERS, 20260903)

@@ -133,6 +133,13 @@ def halden_controls(folder: Path) -> None:
             "ga4_traffic_acquisition.csv": ga4(
                 ("Halden Controls", "haldencontrols.example - GA4"), 1.0,
                 shop=False, rng=rng, channels=CHANNELS,
+                campaigns={
+                    "linkedin / paid_social": (
+                        (1, "halden-controls_2026-10_leads"),
+                        (17, "halden-controls_2026-10_laeds"),
+                        (24, "q4-slurry-test"),
+                    )
+                },
             ),
             "search_console.zip": search_console(560, queries, rng),
             "brand_queries.csv": brand_queries(

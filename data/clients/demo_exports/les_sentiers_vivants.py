@@ -1,12 +1,13 @@
 """Les Sentiers Vivants: an association that protects footpaths and rivers."""
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
 
 from .meta import facebook_french, instagram
 from .meta_ads import Ad, ad_rows, ads_workbook
-from .plain import Listening, followers, mentions, messages, table, write
+from .plain import Burst, Listening, followers, mentions, messages, table, write
 from .publications import Profile, publications
 from .span import growth, month_end, months
 from .web import Channel, ga4
@@ -90,6 +91,20 @@ def giving(rng: np.random.Generator) -> str:
     return table("date_start date_end measure value from_social method", rows)
 
 
+BURSTS = (
+    Burst(
+        dt.date(2026, 10, 10),
+        "positive",
+        (
+            "Chantier de la rivière avec {brand} : deux cents bénévoles, quelle journée.",
+            "La rivière respire mieux, merci aux bénévoles de {brand}.",
+            "Trois tonnes sorties de la rivière par les bénévoles de {brand}.",
+        ),
+        10,
+    ),
+)
+
+
 def les_sentiers_vivants(folder: Path) -> None:
     """Write the exports of the association."""
     rng = np.random.default_rng(20260904)
@@ -140,7 +155,7 @@ def les_sentiers_vivants(folder: Path) -> None:
                 ),
                 rng,
             ),
-            "mentions.csv": mentions(Listening(brands, SAID, WHERE, late=1.1), rng),
+            "mentions.csv": mentions(Listening(brands, SAID, WHERE, late=1.1, bursts=BURSTS), rng),
             "messagerie.csv": messages(
                 1.7, ("adhésion", "chantiers", "pétition", "signalement", "dons"), rng
             ),

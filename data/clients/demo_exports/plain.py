@@ -34,6 +34,16 @@ def followers(levels: Iterable[tuple[str, str, int, float]], rng: np.random.Gene
 
 
 @dataclass(frozen=True)
+class Burst:
+    """A day on which the client is spoken of far more than usual: day, tone, texts, authors."""
+
+    day: dt.date
+    tone: str
+    texts: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True)
 class Listening:
     """What a listening tool hears: each brand's mentions a day and tones, the client's first."""
 
@@ -42,6 +52,7 @@ class Listening:
     where: dict[str, float]
     language: str = "fr"
     late: float = 1.3  # above 1, the last month is kinder to the client
+    bursts: tuple[Burst, ...] = ()
 
 
 def mentions(heard: Listening, rng: np.random.Generator) -> str:
@@ -76,11 +87,27 @@ def mentions(heard: Listening, rng: np.random.Generator) -> str:
                         int(reach * 0.02),
                     )
                 )
+    rows += [row for burst in heard.bursts for row in _burst(burst, heard)]
     return table(
         "published_at platform author_hash author_followers brand language text is_repost "
         "sentiment reach engagement",
         rows,
     )
+
+
+def _burst(burst: Burst, heard: Listening) -> list[Row]:
+    """Return a burst's mentions, one author each, without drawing from the client's numbers."""
+    brand, sites = next(iter(heard.brands)), list(heard.where)
+    rows: list[Row] = []
+    for each in range(burst.count):
+        at = dt.datetime.combine(burst.day, dt.time(9 + each % 12, (7 * each) % 60))
+        reach = 140 + 55 * each
+        text = burst.texts[each % len(burst.texts)].format(brand=brand)
+        rows.append(
+            (at.isoformat(), sites[each % len(sites)], f"b{each:05d}", reach, brand, heard.language,
+             text, "false", burst.tone, reach, int(reach * 0.02))
+        )  # fmt: skip
+    return rows
 
 
 def _tilt(tones: tuple[float, float, float], towards_good: float) -> list[float]:

@@ -1,13 +1,15 @@
 """Google Analytics 4 by day and source: comment block, days written as YYYYMMDD."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from .span import FIRST, LAST, SEASON, days, growth
 
 Channel = tuple[str, str, float, float, float, float, float, float]
+# By source / medium: from so many days of the last month on, what its links were tagged with.
+Campaigns = Mapping[str, Sequence[tuple[int, str]]]
 CHANNELS: tuple[Channel, ...] = (
     # source / medium, channel group, sessions a day, engaged, key events, carts, buy, basket
     ("google / organic", "Organic Search", 95, 0.62, 0.020, 0.060, 0.016, 62.0),
@@ -28,6 +30,7 @@ def ga4(
     shop: bool,
     rng: np.random.Generator,
     channels: Sequence[Channel] = CHANNELS,
+    campaigns: Campaigns | None = None,
 ) -> str:
     """Return a GA4 export by day and source: comment block, days written as YYYYMMDD.
 
@@ -53,6 +56,8 @@ def ga4(
         "Engaged sessions",
         "Key events",
     ]
+    if campaigns:
+        headers.insert(3, "Session campaign")
     lines.append(
         ",".join(
             [
@@ -66,9 +71,21 @@ def ga4(
         )
     )
     rows = [_session_row(channel, day, scale, shop, rng) for day in days() for channel in channels]
+    for row in rows if campaigns else ():
+        row.insert(3, _campaign(campaigns or {}, str(row[1]), str(row[0])))
     order = rng.permutation(len(rows))
     lines += [",".join(map(str, rows[index])) for index in order]
     return "\n".join(lines) + "\n"
+
+
+def _campaign(campaigns: Campaigns, source: str, day: str) -> str:
+    """Return what a visit's link was tagged with; Google's own word where there is none."""
+    if day[:6] == f"{LAST:%Y%m}":
+        tagged = [name for first, name in campaigns.get(source, ()) if int(day[6:]) >= first]
+        if tagged:
+            return tagged[-1]
+    own = {"google / organic": "(organic)", "(direct) / (none)": "(direct)"}
+    return own.get(source, "(referral)" if source.endswith("referral") else "(not set)")
 
 
 def _session_row(

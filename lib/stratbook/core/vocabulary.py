@@ -75,7 +75,8 @@ class Tone(StrEnum):
 
 
 class Document(StrEnum):
-    """The two documents made from the same notebooks."""
+    """The documents made from the same notebooks; the pulse is one page."""
 
     AUDIT = "audit"
     PERFORMANCE = "performance"
+    PULSE = "pulse"

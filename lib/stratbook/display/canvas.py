@@ -224,6 +224,15 @@ class Canvas:
             textcoords="offset points", ha="right" if right else "left", color=self.colours.muted,
         )  # fmt: skip
 
+    def numbered(self, axes: Axes, place: float, numbers: Sequence[int]) -> None:
+        """Write the numbers of what happened at a place, on a light line down to the axis."""
+        axes.axvline(place, color=self.colours.line, linewidth=0.9, zorder=0)
+        axes.annotate(
+            ", ".join(str(each) for each in numbers), (place, 0), ha="center", va="bottom",
+            xycoords=axes.get_xaxis_transform(), xytext=(0, 2), textcoords="offset points",
+            color=self.colours.muted, family=list(STRONG),
+        )  # fmt: skip
+
 
 def _gap(points: Sequence[float], place: int) -> bool:
     """Say whether there is no value at a place (outside counts as none)."""

@@ -62,7 +62,7 @@ class Card:
     definition: str = ""
 
 
-def cards(look: Look, shown: Sequence[Card]) -> Html:
+def cards(look: Look, shown: Sequence[Card], *, linked: bool = True) -> Html:
     """Show cards side by side.
 
     Parameters
@@ -71,8 +71,11 @@ def cards(look: Look, shown: Sequence[Card]) -> Html:
         The reader's language and theme.
     shown : sequence of Card
         In the order in which they are to be read.
+    linked : bool
+        Whether names lead to their definitions; False on a page without an appendix.
     """
-    return element("ul", *(_card(look, each) for each in shown), class_="sb sb-cards")
+    drawn = (_card(look, each, linked=linked) for each in shown)
+    return element("ul", *drawn, class_="sb sb-cards")
 
 
 def status_line(look: Look, status: Status) -> Html:
@@ -82,11 +85,11 @@ def status_line(look: Look, status: Status) -> Html:
     return join([mark, element("span", look.say(word))], " ") if sign else escape(look.say(word))
 
 
-def _card(look: Look, card: Card) -> Html:
+def _card(look: Look, card: Card, *, linked: bool) -> Html:
     missing = card.value.value is None
     return element(
         "li",
-        element("p", _name(look, card), class_="sb-card-name"),
+        element("p", _name(look, card, linked=linked), class_="sb-card-name"),
         element("p", look.say(card.value), class_="sb-card-value"),
         element("p", *_basis(look, card), class_="sb-card-basis"),
         _sparkline(look, card),
@@ -96,11 +99,13 @@ def _card(look: Look, card: Card) -> Html:
     )
 
 
-def _name(look: Look, card: Card) -> Html:
+def _name(look: Look, card: Card, *, linked: bool) -> Html:
     """Return the name; that of a KPI leads to its definition."""
     if not isinstance(card.kpi, KpiTerm):
         return escape(look.say(card.kpi))
     label = look.say(card.kpi.model_copy(update={"form": "label"}))
+    if not linked:
+        return escape(label)
     return element("a", label, href=f"#{card.definition or f'def-{card.kpi.id}'}")
 
 

@@ -10,6 +10,8 @@ from stratbook.display.look import Look
 
 Cell = Html | Loose
 Row = Sequence[Cell]
+Column = tuple[bool, str | None]  # whether it holds figures; its name, where rows are stacked
+_WORDY: Final = 2  # columns of words, the first apart, from which rows are stacked on a phone
 _SHORT: Final = 12  # rows up to which a table is not cut in two on paper
 _OPEN: Final = 20  # rows past which a table opens on demand
 _BRIEF: Final = 16  # letters up to which a cell is not broken: a date, a status
@@ -56,11 +58,18 @@ def table(  # noqa: PLR0913 - the parts a table has
         raise ValueError("each row needs one cell a heading")
     numeric = [_is_numeric(look, [row[at] for row in whole]) for at in range(len(headings))]
     title = look.sentence(caption)
-    parts = [element("caption", element("span", title)), _head(look, headings, numeric)]
-    parts.append(element("tbody", *(_row(look, row, numeric) for row in rows)))
+    # Words side by side do not fit a phone: there each row becomes a list of its cells, which
+    # then say their column's name. Roles keep it a table for a screen reader.
+    stacked = numeric[1:].count(False) >= _WORDY
+    labels = [_words(look, each) if stacked else None for each in headings]
+    columns = [*zip(numeric, labels, strict=True)]
+    role = "rowgroup" if stacked else None
+    parts = [element("caption", element("span", title)), _head(look, headings, columns)]
+    parts.append(element("tbody", *(_row(look, row, columns) for row in rows), role=role))
     if total is not None:
-        parts.append(element("tfoot", _row(look, total, numeric)))
-    grid = element("table", *parts, class_="sb-table")
+        parts.append(element("tfoot", _row(look, total, columns), role=role))
+    kind = "sb-table sb-stacked" if stacked else "sb-table"
+    grid = element("table", *parts, class_=kind, role="table" if stacked else None)
     below = [] if note is None else [element("p", look.sentence(note), class_="sb-source")]
     if not rows:
         below.insert(0, element("p", look.say(say("Nothing to list.")), class_="sb-source"))
@@ -74,22 +83,42 @@ def table(  # noqa: PLR0913 - the parts a table has
     return element("details", opened, block, class_="sb sb-more")
 
 
-def _head(look: Look, headings: Sequence[Fact | str], numeric: Sequence[bool]) -> Html:
+def _head(look: Look, headings: Sequence[Fact | str], columns: Sequence[Column]) -> Html:
     cells = (
-        element("th", _cell(look, heading), scope="col", class_="sb-number" if number else None)
-        for heading, number in zip(headings, numeric, strict=True)
+        element(
+            "th",
+            _cell(look, heading),
+            scope="col",
+            class_="sb-number" if number else None,
+            role=None if label is None else "columnheader",
+        )
+        for heading, (number, label) in zip(headings, columns, strict=True)
     )
-    return element("thead", element("tr", *cells))
+    stacked = columns[0][1] is not None
+    row = element("tr", *cells, role="row" if stacked else None)
+    return element("thead", row, role="rowgroup" if stacked else None)
 
 
-def _row(look: Look, row: Row, numeric: Sequence[bool]) -> Html:
+def _row(look: Look, row: Row, columns: Sequence[Column]) -> Html:
     first, *others = (_cell(look, each) for each in row)
-    cells = [element("th", first, scope="row", class_=_class(first, number=numeric[0]))]
+    (number, named), *rest = columns
+    role = None if named is None else "rowheader"
+    cells = [element("th", first, scope="row", class_=_class(first, number=number), role=role)]
     cells += [
-        element("td", each, class_=_class(each, number=number))
-        for each, number in zip(others, numeric[1:], strict=True)
+        element(
+            "td",
+            each,
+            class_=_class(each, number=number),
+            role=None if label is None else "cell",
+            data_label=label,
+        )
+        for each, (number, label) in zip(others, rest, strict=True)
     ]
-    return element("tr", *cells)
+    return element("tr", *cells, role=None if named is None else "row")
+
+
+def _words(look: Look, heading: Fact | str) -> str:
+    return look.say(fact(heading))
 
 
 def _class(cell: Html, *, number: bool) -> str | None:

@@ -20,6 +20,14 @@ class Break:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """Something that happened in the period at a place of the series: a number to look up."""
+
+    place: int
+    number: int
+
+
+@dataclass(frozen=True)
 class Trend:
     """One measure over periods of one grain.
 
@@ -38,6 +46,9 @@ class Trend:
         another measure.
     label : Fact or None
         Written at the line's end; by default its last value.
+    marks : sequence of Mark
+        Events, each as a number at the foot of its period; the words around the figure say
+        what the numbers stand for.
     """
 
     periods: Sequence[Period]
@@ -46,6 +57,7 @@ class Trend:
     target_label: Fact | None = None
     breaks: Sequence[Break] = ()
     label: Fact | None = None
+    marks: Sequence[Mark] = ()
 
 
 def draw_trend(canvas: Canvas, trend: Trend, axes: Axes | None = None) -> Axes:
@@ -62,6 +74,8 @@ def draw_trend(canvas: Canvas, trend: Trend, axes: Axes | None = None) -> Axes:
     if trend.target is not None and trend.target.value is not None:
         name = trend.target if trend.target_label is None else trend.target_label
         canvas.target(axes, trend.target.value, canvas.look.say(name))
+    for place in sorted({each.place for each in trend.marks}):
+        canvas.numbered(axes, place, [each.number for each in trend.marks if each.place == place])
     for each in trend.breaks:
         canvas.break_at(axes, each.before - 0.5, canvas.look.say(each.why))
     last = next((each for each in reversed(trend.values) if each.value is not None), None)

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from stratbook.core.language import LANGUAGES
 from stratbook.notebook.ipynb import new_notebook, tags, text_of
 
-TAGS = frozenset({"parameters", "setup", *LANGUAGES, "explore", "exercise", "solution"})
+TAGS = frozenset({"parameters", "setup", *LANGUAGES, "explore", "exercise", "solution", "pulse"})
 _LANGUAGE_LINE = re.compile(r'^language = "[a-z]*"', re.MULTILINE)
 
 

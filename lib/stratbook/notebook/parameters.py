@@ -27,7 +27,7 @@ class Parameters(BaseModel):
     language : str
         ``fr`` or ``en``; empty for the brief's.
     document : Document
-        Which of the two documents is made.
+        Which document is made.
     work : str
         Folder of what is kept on the way; empty when a person opened the notebook.
     chapter : str
@@ -148,5 +148,5 @@ _REMEDIES = {
     "client": say("Give the path of a folder that “stratbook new” wrote."),
     "period": say("Write 2026-10, 2026-W43, 2026-Q3, 2026 or 2026-03-01..2026-04-15."),
     "language": say("Write fr or en."),
-    "document": say("Write audit or performance."),
+    "document": say("Write audit, performance or pulse."),
 }

@@ -1,6 +1,7 @@
 """What a notebook's first cell opens: the brief, the tables, the periods, the reader."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -27,6 +28,7 @@ from stratbook.notebook.parameters import Parameters, checked, read_parameters
 from stratbook.notebook.places import find_client, work_folder
 from stratbook.notebook.reading import compared_with, read_client
 from stratbook.notebook.record import Recorder
+from stratbook.strategy.reputation import withhold_tone
 
 
 @dataclass(frozen=True, repr=False)
@@ -44,7 +46,7 @@ class Session:
     look : Look
         The reader's language and the client's colours.
     document : Document
-        Which of the two documents is made.
+        Which document is made.
     chapter : str
         The notebook that runs; empty when a person opened it.
     recorder : Recorder
@@ -60,10 +62,13 @@ class Session:
     chapter: str
     recorder: Recorder
 
-    @property
+    @cached_property
     def tables(self) -> Tables:
-        """The tables, all history, the competitors people typed in among them."""
-        return self.imported.tables
+        """The tables, all history, the competitors people typed in among them.
+
+        Without the mentions' tone where what people coded contradicts the listening tool's.
+        """
+        return withhold_tone(self.imported.tables, self.brief.inputs.get("coding"))
 
     @property
     def account(self) -> Account:
@@ -90,6 +95,8 @@ class Session:
         """
         settled = [self._settled(each) for each in findings]
         self.recorder.keep(findings=settled)
+        if self.document is Document.PULSE:
+            return Html()  # its one page has room for the heaviest only, and shows them itself
         return prose.findings(self.look, settled)
 
     def decide(self, *proposed: Decision) -> Html:
@@ -161,7 +168,7 @@ def open_session(
     language : str
         ``fr`` or ``en``; empty for the brief's.
     document : str
-        ``audit`` or ``performance``.
+        ``audit``, ``performance`` or ``pulse``.
     work : str or Path
         Where to keep what was read and found; empty for a folder of the notebook's own.
 

@@ -10,5 +10,6 @@ CHAPTERS: Final[Mapping[Document, tuple[str, ...]]] = MappingProxyType({
     Document.AUDIT: (
         "01_objectives", "02_three_c", "03_poem", "04_platforms", "06_media_plan", "08_performance",
     ),
+    Document.PULSE: ("08_performance",),
     Document.PERFORMANCE: ("01_objectives", "06_media_plan", "08_performance"),
 })  # fmt: skip

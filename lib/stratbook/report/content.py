@@ -22,7 +22,7 @@ class Cover:
     Parameters
     ----------
     document : Document
-        Which of the two documents it is.
+        Which document it is.
     client : str
         The client's name.
     period, comparison : Period

@@ -40,6 +40,7 @@ _PNG: Final = b"\x89PNG"
 _DOCUMENTS: Final = {
     Document.AUDIT: term("Audit and strategy"),
     Document.PERFORMANCE: term("Performance report"),
+    Document.PULSE: term("Pulse"),
 }
 _LANGUAGES: Final = {"fr": term("French"), "en": term("English")}
 _TAX: Final = {TaxBasis.EXCLUDED: term("without tax"), TaxBasis.INCLUDED: term("tax included")}

@@ -22,6 +22,7 @@ from stratbook.strategy.since.findings import CHAPTER
 _KINDS: Final = {
     Document.AUDIT: term("Audit and strategy"),
     Document.PERFORMANCE: term("Performance report"),
+    Document.PULSE: term("Pulse"),
 }
 _LOGO: Final = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/]+=*")
 _DEFINITION_LINK: Final = re.compile(r'href="#def-([a-z0-9_]+)"')
@@ -52,7 +53,8 @@ def render_page(look: Look, content: PageContent) -> str:
         raise ValueError("the logo must be a data: address of a PNG or JPEG")
     bodies = {each.id: chapter_html(each) for each in content.chapters}
     linked = _DEFINITION_LINK.findall("".join(body.markup for body in bodies.values()))
-    body = _environment(look).get_template("page.html.j2")
+    short = cover.document is Document.PULSE
+    body = _environment(look).get_template("pulse.html.j2" if short else "page.html.j2")
     shown = {
         "look": look,
         "content": content,

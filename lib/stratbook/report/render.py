@@ -49,7 +49,7 @@ def render_client(  # noqa: PLR0913 - what a render can be asked for
     languages : iterable of str
         ``fr``, ``en`` or both; none for the brief's.
     document : str
-        ``audit`` or ``performance``.
+        ``audit``, ``performance`` or ``pulse``.
     out : Path
         The report goes to ``<out>/<client>/<period>/<language>/report.html``.
     keeping : Keeping

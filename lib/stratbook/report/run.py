@@ -14,6 +14,7 @@ from papermill.exceptions import PapermillException, PapermillExecutionError
 
 from stratbook.core.errors import ChapterError, Fault, WorkbookError
 from stratbook.core.message import say
+from stratbook.core.vocabulary import Document
 from stratbook.notebook import editions
 from stratbook.notebook.faults import faults_file, read_faults
 from stratbook.notebook.ipynb import read_notebook, tags
@@ -22,6 +23,7 @@ from stratbook.notebook.record import Record, read_record
 from stratbook.report.parameters import hand_over, notes_folder
 
 _NOT_IN_A_REPORT: Final = frozenset({"explore", "exercise", "solution"})
+_IN_A_PULSE: Final = frozenset({"parameters", "setup", "pulse"})
 _CELL_SECONDS: Final = 600
 _START_SECONDS: Final = 120
 _LANES: Final = min(2, os.cpu_count() or 1)
@@ -81,8 +83,9 @@ def run_chapter(id_: str, parameters: Parameters) -> Chapter:
     """
     own = parameters.model_copy(update={"chapter": id_})
     edition = editions.folder(own.language) / f"{id_}.ipynb"
-    notebook = _without_exercises(read_notebook(edition))
-    title, notes = _title(notebook), notes_folder(own)
+    whole = read_notebook(edition)
+    title, notes = _title(whole), notes_folder(own)
+    notebook = _for_document(whole, own.document)
     try:
         executed = _execute(notebook, hand_over(own, edition), notes / "scratch" / id_)
     except (PapermillException, CellControlSignal, RuntimeError, TimeoutError) as error:
@@ -108,8 +111,11 @@ def _execute(notebook: NotebookNode, injected: dict[str, str], scratch: Path) ->
     return executed
 
 
-def _without_exercises(notebook: NotebookNode) -> NotebookNode:
+def _for_document(notebook: NotebookNode, document: Document) -> NotebookNode:
+    """Leave out exercises and, for the one-page pulse, all but the cells tagged for it."""
     kept = [cell for cell in notebook.cells if not _NOT_IN_A_REPORT & set(tags(cell))]
+    if document is Document.PULSE:
+        kept = [cell for cell in kept if _IN_A_PULSE & set(tags(cell))]
     notebook.cells = kept
     return notebook
 

@@ -12,6 +12,7 @@ from stratbook.brief.sheets import (
     media_plan,
     objectives,
     outcomes,
+    performance,
     platforms,
     poem,
     readiness,
@@ -37,6 +38,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *conversion.SHEETS,
     *reputation.SHEETS,
     *outcomes.SHEETS,
+    *performance.SHEETS,
     *log.SHEETS,
 )
 

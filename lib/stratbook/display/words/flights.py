@@ -9,9 +9,7 @@ WORDS: Final = {
     "flights.drafted": Words(
         headline=N_("The flights shown ({count}) were drafted by rule: nobody has written any."),
         so_what=N_("They follow the split of the ad space and the personas’ priorities."),
-        action=N_(
-            "Export the plan, fill in audiences, landing pages and dates, and read it back."
-        ),
+        action=N_("Export the plan, fill in audiences, landing pages and dates, and read it back."),
     ),
     "flights.tax_mixed": Words(
         headline=(

@@ -60,7 +60,7 @@ WORDS: Final = {
         headline=N_(
             "The campaign is not ready for phones: {value} of the points, {reference} needed."
         ),
-        so_what=N_("To put right: {checks}. Share of visits from a phone: {share}."),
+        so_what=N_("To put right: {checks}."),
         action=N_("First of all: {first}"),
     ),
     "readiness.mobile_nearly": Words(
@@ -68,7 +68,6 @@ WORDS: Final = {
             N_("Ready for phones at {value}; one check remains to put right: {checks}."),
             N_("Ready for phones at {value}; some checks remain to put right: {checks}."),
         ),
-        so_what=N_("Share of visits from a phone: {share}."),
         action=N_("First of all: {first}"),
     ),
     "readiness.mobile_gap": Words(

@@ -18,7 +18,7 @@ from stratbook.core.reference import csv_rows, threshold
 from stratbook.core.reference import platforms as registry
 from stratbook.core.vocabulary import OrganisationType
 from stratbook.plan.budget import shared
-from stratbook.plan.flights.rows import Flight, Objective
+from stratbook.plan.flights.rows import Flight, Objective, text_of
 
 _PARTS: Final = {1.0: 3.0, 2.0: 2.0}
 _BY_TYPE: Final[Mapping[OrganisationType, Objective]] = {
@@ -70,7 +70,7 @@ def _targets(personas: pd.DataFrame, platform: str) -> Sequence[Mapping[Any, Any
     here = [
         row
         for row in personas.to_dict("records")
-        if names & {each.strip().casefold() for each in _text(row["platforms"]).split(";")}
+        if names & {each.strip().casefold() for each in text_of(row["platforms"]).split(";")}
     ]
     ordered = sorted(here, key=lambda row: -_weight(row))
     return ordered[: int(threshold("flight_personas"))]
@@ -80,14 +80,14 @@ def _flight(
     file: ClientFile, persona: Mapping[Any, Any], money: tuple[str, int, float], period: Period
 ) -> Flight:
     platform, number, budget = money
-    objective = _objective(file, _text(persona.get("objective")))
+    objective = _objective(file, text_of(persona.get("objective")))
     placement, format_, buying = _default(platform, objective)
     return Flight(
         id=f"{platform}-{number}",
         period=period,
         platform=platform,
         objective=objective,
-        audience=_text(persona.get("persona")),
+        audience=text_of(persona.get("persona")),
         placement=placement,
         format=format_,
         buying=buying,
@@ -114,7 +114,3 @@ def _default(platform: str, objective: Objective) -> tuple[Fact, Fact, str]:
 def _weight(persona: Mapping[Any, Any]) -> float:
     priority = persona["priority"]
     return 1.0 if pd.isna(priority) else _PARTS.get(float(priority), 1.0)
-
-
-def _text(value: object) -> str:
-    return "" if value is None or pd.isna(value) else str(value)

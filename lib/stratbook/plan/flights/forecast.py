@@ -52,6 +52,16 @@ class Forecast:
     cpa: Range | None
 
     @property
+    def reach(self) -> Range | None:
+        """People reached at least once."""
+        return None if self.people is None else self.people.reach
+
+    @property
+    def frequency(self) -> Range | None:
+        """Contacts a person reached."""
+        return None if self.people is None else self.people.frequency
+
+    @property
     def missing(self) -> tuple[Message, ...]:
         """Why prices are missing."""
         return tuple(each for each in self.prices.values() if isinstance(each, Message))

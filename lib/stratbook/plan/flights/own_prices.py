@@ -15,7 +15,7 @@ import pandas as pd
 
 from stratbook.core.period import Period
 from stratbook.core.reference import csv_rows, threshold
-from stratbook.plan.flights.rows import Metric, Objective, Range
+from stratbook.plan.flights.rows import Metric, Objective, Range, text_of
 from stratbook.plan.flights.seasons import META
 
 _PARTS: Final[dict[Metric, tuple[str, str, float]]] = {
@@ -72,7 +72,7 @@ def past_ads(ads: pd.DataFrame, currency: str, until: dt.date) -> pd.DataFrame:
     same = ads["date_start"].dt.to_period("M") == ads["date_end"].dt.to_period("M")
     paid = ads["currency"].isna() | (ads["currency"] == currency)
     near = (ads["date_end"] <= pd.Timestamp(until)) & (ads["date_start"] > since)
-    rows = ads[ads["breakdown"].isna() & same & paid & near].copy()
+    rows: pd.DataFrame = ads[ads["breakdown"].isna() & same & paid & near].copy()
     rows["month"] = rows["date_start"].dt.to_period("M").dt.start_time
     said = rows["result_type"].fillna(rows["objective"])
     rows["aim"] = pd.Series([_aim(text) for text in said], index=rows.index, dtype="object")
@@ -138,5 +138,5 @@ def _words() -> tuple[tuple[str, str], ...]:
 
 
 def _aim(said: object) -> str | None:
-    text = "" if said is None or pd.isna(said) else str(said).casefold()
+    text = text_of(said).casefold()
     return next((objective for word, objective in _words() if word in text), None)

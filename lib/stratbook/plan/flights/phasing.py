@@ -96,7 +96,8 @@ class Phasing:
         return sum(each.effect for each in self.rows) / even - 1 if even else 0.0
 
     def _sum(self, found: Iterable[Floats]) -> Floats:
-        return np.round(np.sum([np.zeros(len(self.weeks)), *found], axis=0), 2)
+        whole = np.sum([np.zeros(len(self.weeks)), *found], axis=0)
+        return np.asarray(np.round(whole, 2), dtype=np.float64)
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,6 +18,7 @@ from stratbook.plan.flights.reach import reachable_share
 from stratbook.plan.flights.rows import Range, read_flights
 from stratbook.plan.flights.seasons import Event, read_events
 from stratbook.plan.response.benchmarks import Benchmark, find
+from stratbook.plan.split.problem import Split
 
 
 @dataclass(frozen=True)
@@ -151,3 +152,10 @@ def _planned(lines: pd.DataFrame) -> dict[str, float]:
 def _next_month(period: Period) -> Period:
     after = period.end + dt.timedelta(days=1)
     return month(after.year, after.month)
+
+
+def amounts_of(split: Split | None) -> dict[str, float]:
+    """Return the money of each platform in a split of the ad space; none without a split."""
+    if split is None:
+        return {}
+    return {name: float(money) for name, money in zip(split.names, split.amounts, strict=True)}

@@ -101,7 +101,7 @@ class Flight:
     @property
     def segment(self) -> str:
         """What tells its audience from others: its name, else the flight's own."""
-        return " ".join((self.audience or self.id).casefold().split())
+        return " ".join((self.audience or self.id).lower().split())
 
 
 def read_flights(frame: pd.DataFrame) -> tuple[Flight, ...]:
@@ -121,15 +121,15 @@ def _flight(row: Mapping[Any, Any]) -> Flight:
         period=Period(start=_day(row["starts"]), end=_day(row["ends"])),
         platform=row["platform"],
         objective=row["objective"],
-        audience=_text(row["audience"]),
+        audience=text_of(row["audience"]),
         placement=_name(row["placement"]),
         format=_name(row["format"]),
-        buying=_text(row["buying"]),
+        buying=text_of(row["buying"]),
         budget=round(row["budget"], 2),
-        landing=_text(row["landing"]),
+        landing=text_of(row["landing"]),
         people=_number(row["people"]),
         prices=_prices(row),
-        tax=_text(row["tax"]),
+        tax=text_of(row["tax"]),
         source=row["source"],
     )
 
@@ -150,12 +150,13 @@ def _day(value: pd.Timestamp) -> dt.date:
     return value.date()
 
 
-def _text(value: object) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
+def text_of(value: object) -> str:
+    """Return a cell's text; a missing one is empty."""
+    return value if isinstance(value, str) else ""
 
 
 def _name(value: object) -> Fact | None:
-    text = _text(value)
+    text = text_of(value)
     return Name(text=text) if text else None
 
 

@@ -3,12 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from stratbook.core.message import Message, say
 from stratbook.plan.links.channels import PAID, Channel, channel
 from stratbook.plan.links.convention import Convention, LinkRow
 from stratbook.plan.links.tagging import tag_link
 from stratbook.plan.pacing.flights import TrackedFlight
+
+_SHOWN: Final = frozenset({"awareness", "engagement"})  # bought to be seen: may lead nowhere
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,10 @@ def rows_of(flights: Iterable[TrackedFlight]) -> tuple[LinkRow, ...]:
 
 def _link(row: LinkRow, convention: Convention) -> Link:
     tags = convention.tags(row)
-    made = tag_link(row.landing, tags, convention.website, convention.options.domains)
     counted = channel(tags.get("utm_source", ""), tags.get("utm_medium", ""))
+    if not row.landing.strip() and row.objective in _SHOWN:
+        return Link(row, tags, "", counted)
+    made = tag_link(row.landing, tags, convention.website, convention.options.domains)
     return Link(row, tags, made.url, counted, (*made.notes, *_doubts(row, tags, counted)))
 
 

@@ -96,11 +96,6 @@ class Returned:
     missing: tuple[Missing, ...]
     rows: int
 
-    @property
-    def named(self) -> bool:
-        """Whether any visit carries a campaign: without one, the export may lack the column."""
-        return any(each.campaign for each in self.seen)
-
     def of(self, *verdicts: Verdict) -> tuple[Seen, ...]:
         """Return the visits of some verdicts, most sessions first."""
         return tuple(each for each in self.seen if each.verdict in verdicts)
@@ -134,7 +129,8 @@ def check_returned(
     """
     period = tracked.period
     rows = _rows(web, period)
-    planned = {each.campaign: _flights(links, each.campaign) for each in links if each.campaign}
+    made = [each for each in links if each.url and each.campaign]
+    planned = {each.campaign: _flights(made, each.campaign) for each in made}
     seen = [_seen(key, sessions, planned, convention) for key, sessions in _sums(rows).items()]
     kept = [each for each in seen if _concerns(each)]
     spends = {name: tracked.spend_of(flights) for name, flights in planned.items()}

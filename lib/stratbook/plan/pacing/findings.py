@@ -7,7 +7,6 @@ from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, KpiTerm, Loose, Quantity, Unit, facts_of
 from stratbook.core.reference import platforms, threshold
 from stratbook.core.vocabulary import Level
-from stratbook.plan.pacing.flights import Price
 from stratbook.plan.pacing.pace import Pace
 from stratbook.plan.pacing.replan import Replan
 from stratbook.plan.pacing.tracked import Tracked
@@ -95,7 +94,9 @@ def _dear(pace: Pace, tracked: Tracked, currency: str) -> Finding | None:
         key="pacing.dear",
         chapter=CHAPTER,
         subject=pace.flight.name,
-        facts=facts_of({"flight": pace.flight.name, "price": KpiTerm(id=_kpi(price, pace))}),
+        facts=facts_of(
+            {"flight": pace.flight.name, "price": KpiTerm(id=pace.flight.kpi_of(price))}
+        ),
         comparison=Comparison(
             against="plan",
             value=Quantity(value=cost, **unit),
@@ -105,12 +106,8 @@ def _dear(pace: Pace, tracked: Tracked, currency: str) -> Finding | None:
         confidence=Confidence(level=level, why=why),
         impact=min(1.0, _weight(pace, tracked) * min(1.0, cost / most - 1)),
         tone="bad",
-        action=Action(kpi=_kpi(price, pace), effort=Level.MEDIUM),
+        action=Action(kpi=pace.flight.kpi_of(price), effort=Level.MEDIUM),
     )
-
-
-def _kpi(price: Price, pace: Pace) -> str:
-    return "cpl" if price == "cpa" and pace.flight.objective == "leads" else price
 
 
 def _steady(tracked: Tracked, currency: str) -> Finding | None:
@@ -160,6 +157,8 @@ def _loose(tracked: Tracked, currency: str) -> Finding | None:
 def _again(again: Replan | None, currency: str) -> Finding | None:
     """Return the re-plan, where it brings more than nothing even at the low end."""
     if again is None or again.gain.low <= 0 or again.base <= 0:
+        return None
+    if again.gain.value / again.base < threshold("pacing_worthwhile_gain"):
         return None
     moved = float(again.changes[again.changes > 0].sum())
     most, least = int(again.changes.argmax()), int(again.changes.argmin())

@@ -60,6 +60,10 @@ class TrackedFlight:
     prices: Mapping[Price, Range] = field(default_factory=dict)
     source: str = ""
 
+    def kpi_of(self, price: Price) -> str:
+        """Return the KPI a cost is: a lead's is not an acquisition's."""
+        return "cpl" if price == "cpa" and self.objective == "leads" else price
+
 
 def tracked_flights(
     inputs: Mapping[str, pd.DataFrame], forecasts: Iterable[Forecast] = ()

@@ -6,7 +6,6 @@ the same rest spent in the plan's own proportions stands beside it.
 """
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -121,8 +120,7 @@ def replan_running(curves: Problem, tracked: Tracked) -> Replan | None:
     kept = [each for each in running if each.flight.platform in names]
     if len(names) < 2:
         return None
-    spent: Counter[str] = Counter()
-    planned: Counter[str] = Counter()
+    spent, planned = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
     for each in kept:
         spent[each.flight.platform] += each.spent or 0.0
         planned[each.flight.platform] += each.flight.budget

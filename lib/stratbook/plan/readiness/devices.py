@@ -83,6 +83,8 @@ class AdDevices:
         Rows that straddle the period's ends, or are in another currency.
     sources : tuple of str
         Files.
+    kind : str
+        The result type that is counted, in the export's words; empty where none is named.
     """
 
     rows: pd.DataFrame
@@ -90,6 +92,12 @@ class AdDevices:
     whole: float | None
     left_out: int
     sources: tuple[str, ...]
+    kind: str = ""
+
+    def figure(self, device: str, column: str) -> float | None:
+        """Return a device's figure; None when no row has it."""
+        known = self.rows[column].dropna()
+        return float(known[device]) if device in known.index else None
 
     def share(self, column: str, device: str = MOBILE) -> float | None:
         """Return a device's share of a column; None when it has no figure."""
@@ -158,6 +166,9 @@ def ad_devices(ads: pd.DataFrame, period: Period, currency: str) -> AdDevices:
     named = sorted(broken["breakdown"].unique(), key=lambda each: (each.count(","), each))
     chosen = named[0] if named else ""
     rows = broken[broken["breakdown"] == chosen]
+    kind = _main_kind(rows)
+    counted = rows["result_type"] == kind if kind else rows["result_type"].isna()
+    rows = rows.assign(results=rows["results"].where(counted))
     unbroken = kept.loc[kept["breakdown"].isna(), "spend"].dropna()
     return AdDevices(
         rows=_by_device(rows),
@@ -165,6 +176,7 @@ def ad_devices(ads: pd.DataFrame, period: Period, currency: str) -> AdDevices:
         whole=float(unbroken.sum()) if len(unbroken) else None,
         left_out=int((~(within & own) & touching["device"].notna()).sum()),
         sources=_files(rows),
+        kind=kind,
     )
 
 
@@ -198,6 +210,12 @@ def web_devices(web: pd.DataFrame, period: Period) -> WebDevices:
         event=event,
         sources=_files(rows),
     )
+
+
+def _main_kind(rows: pd.DataFrame) -> str:
+    """Return the result type most money goes to; results of different kinds never add up."""
+    spend = rows.groupby("result_type")["spend"].sum()
+    return str(spend.idxmax()) if len(spend) else ""
 
 
 def _rate(rows: pd.DataFrame, event: str) -> Rate:

@@ -37,10 +37,15 @@ def find_eligibility(
     currency : str
         Currency of the flights' budgets.
     """
-    concerned = [each for each in checks if each.state == CONCERNED]
+    concerned = [each for each in checks if each.state == CONCERNED and not _met(each)]
     doubtful = [each for each in checks if each.state == TO_CONFIRM and not each.confirmed]
     found = [_concerned(each, planned, currency) for each in concerned]
     return (*found, *([_to_confirm(doubtful)] if doubtful else []))
+
+
+def _met(check: Check) -> bool:
+    """Say whether a condition was confirmed as met; what is forbidden stays so."""
+    return check.confirmed and check.rule.effect == "asks"
 
 
 def _concerned(check: Check, planned: Sequence[Campaign], currency: str) -> Finding:
@@ -49,7 +54,6 @@ def _concerned(check: Check, planned: Sequence[Campaign], currency: str) -> Find
     whole = sum(each.budget for each in planned)
     names = list(dict.fromkeys(each.name for each in check.campaigns))
     key = "readiness.forbidden" if forbids else "readiness.asked"
-    settled = check.confirmed and not forbids
     return Finding(
         key=key,
         chapter=CHAPTER,
@@ -59,7 +63,7 @@ def _concerned(check: Check, planned: Sequence[Campaign], currency: str) -> Find
         comparison=part_of(part, whole, currency) if whole > 0 and part > 0 else None,
         confidence=Confidence(level=Level.MEDIUM, why=_DECLARED),
         impact=max(part / whole if whole else 0.0, 0.3 if forbids else 0.1),
-        urgency=0.2 if settled else 1.0 if forbids else 0.8,
+        urgency=1.0 if forbids and not check.confirmed else 0.8,
         tone="bad" if forbids else "neutral",
         action=Action(kpi="reach", effort=Level.MEDIUM if forbids else Level.LOW),
         sources=files(each.source for each in check.campaigns),
@@ -183,7 +187,6 @@ def _failed(mobile: Mobile, kpi: str) -> Finding | None:
             {
                 "checks": [Term(text=each.label) for each in mobile.failed],
                 "first": Term(text=mobile.failed[0].action),
-                "share": ratio(mobile.web.share.value),
             }
         ),
         number=2 if len(mobile.failed) > 1 else 1,

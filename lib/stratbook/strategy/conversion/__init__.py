@@ -2,7 +2,7 @@
 
 from stratbook.strategy.conversion.attribution import Attribution, attribute, attribute_all
 from stratbook.strategy.conversion.chain import Chain, Placed, Task, chain, schedule
-from stratbook.strategy.conversion.experiments import Test, Variant, newcombe, tests_of
+from stratbook.strategy.conversion.experiments import Experiment, Variant, experiments, newcombe
 from stratbook.strategy.conversion.findings import find_scenarios
 from stratbook.strategy.conversion.funnel import Funnel, Step, funnel
 from stratbook.strategy.conversion.other_findings import (
@@ -19,9 +19,38 @@ from stratbook.strategy.conversion.templates import Drafted, drafted
 from stratbook.strategy.conversion.verdicts import Judged, choices_of, decide, judge_all
 
 __all__ = [
-    "Attribution", "Chain", "Drafted", "Figure", "Funnel", "Judged", "Placed", "Proof", "Returns",
-    "Scenario", "Step", "Task", "Test", "Variant", "attribute", "attribute_all", "chain",
-    "choices_of", "decide", "drafted", "find_attribution", "find_proofs", "find_scenarios",
-    "find_suppliers", "find_tests", "funnel", "judge_all", "newcombe", "outlays_of", "proofs",
-    "returns", "scenarios", "schedule", "tests_of",
-]  # fmt: skip
+    "Attribution",
+    "Chain",
+    "Drafted",
+    "Experiment",
+    "Figure",
+    "Funnel",
+    "Judged",
+    "Placed",
+    "Proof",
+    "Returns",
+    "Scenario",
+    "Step",
+    "Task",
+    "Variant",
+    "attribute",
+    "attribute_all",
+    "chain",
+    "choices_of",
+    "decide",
+    "drafted",
+    "experiments",
+    "find_attribution",
+    "find_proofs",
+    "find_scenarios",
+    "find_suppliers",
+    "find_tests",
+    "funnel",
+    "judge_all",
+    "newcombe",
+    "outlays_of",
+    "proofs",
+    "returns",
+    "scenarios",
+    "schedule",
+]

@@ -14,7 +14,7 @@ from stratbook.strategy.kpis.traffic import social_traffic
 Way = Literal["last_click", "counted", "claimed", "any_touch"]
 WAYS: Final[dict[Way, str]] = {
     "last_click": N_("last click, web analytics"),
-    "counted": N_("counted for the scenario"),
+    "counted": N_("counted (CRM, till or list)"),
     "claimed": N_("claimed by the platform"),
     "any_touch": N_("any social contact on the way"),
 }

@@ -42,7 +42,7 @@ class Variant:
 
 
 @dataclass(frozen=True)
-class Test:
+class Experiment:
     """Two variants against each other.
 
     Parameters
@@ -105,7 +105,7 @@ def newcombe(first: Variant, second: Variant) -> Interval | None:
     return low, high
 
 
-def tests_of(rows: pd.DataFrame, overrides: Sequence[Override] = ()) -> tuple[Test, ...]:
+def experiments(rows: pd.DataFrame, overrides: Sequence[Override] = ()) -> tuple[Experiment, ...]:
     """Return the tests of the sheet ``tests_ab``.
 
     Parameters
@@ -132,14 +132,14 @@ def _test(
     first: Mapping[Hashable, object],
     second: Mapping[Hashable, object],
     overrides: Sequence[Override],
-) -> Test:
+) -> Experiment:
     one, other = _variant(first), _variant(second)
     planned = number_of(first["planned"]) or number_of(second["planned"])
     needed = int(planned or threshold("ab_least_trials"))
     interval = newcombe(one, other)
     gap = other.rate - one.rate if one.rate is not None and other.rate is not None else None
     computed = _outcome(one, other, interval, needed)
-    return Test(
+    return Experiment(
         name,
         text_of(first["scenario"]),
         text_of(first["metric"]),

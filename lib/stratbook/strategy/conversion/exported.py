@@ -116,8 +116,9 @@ def _counted(crm: pd.DataFrame) -> dict[str, tuple[float, File]]:
     found: dict[str, tuple[float, File]] = {"leads": (float(len(leads)), "crm")}
     if sold.any():
         found["sales"] = (float(sold.sum()), "crm")
-        if crm.loc[sold, "amount"].notna().all():
-            found["revenue"] = (float(crm.loc[sold, "amount"].sum()), "crm")
+        for id_, column in (("revenue", "amount"), ("margin", "margin")):
+            if crm.loc[sold, column].notna().all():
+                found[id_] = (float(crm.loc[sold, column].sum()), "crm")
     return found
 
 

@@ -1,4 +1,4 @@
-"""What chapter 7 finds of scenarios: returns that flatter, costs that hold, clicks that are lost."""
+"""What chapter 7 finds of scenarios: returns that flatter, clicks lost, costs unknown."""
 
 from collections.abc import Iterable
 from typing import Final

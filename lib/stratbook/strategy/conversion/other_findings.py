@@ -9,7 +9,7 @@ from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.conversion.attribution import Attribution
 from stratbook.strategy.conversion.chain import Chain
-from stratbook.strategy.conversion.experiments import Test
+from stratbook.strategy.conversion.experiments import Experiment
 from stratbook.strategy.conversion.proofs import Proof
 from stratbook.strategy.conversion.verdicts import CHAPTER
 
@@ -78,7 +78,7 @@ def _late(found: Chain) -> Finding:
     )  # fmt: skip
 
 
-def find_tests(tests: Iterable[Test]) -> tuple[Finding, ...]:
+def find_tests(tests: Iterable[Experiment]) -> tuple[Finding, ...]:
     """Return a finding for each test that is settled, or that is stopped too soon."""
     found = []
     for each in tests:
@@ -98,7 +98,7 @@ _KEYS: Final = {
 }
 
 
-def _tested(test: Test, key: str) -> Finding:
+def _tested(test: Experiment, key: str) -> Finding:
     one, other = test.first, test.second
     low, high = test.interval or (0.0, 0.0)
     early = key == "conversion.peeking"

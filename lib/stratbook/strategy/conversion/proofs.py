@@ -12,6 +12,7 @@ from stratbook.strategy.platforms.cells import day_of, number_of, text_of
 
 RULE: Final = "conversion.proof"
 Use = Literal["reuse", "ask", "await", "read", "done", "leave"]
+_BY_CONSENT: Final[dict[str, Use]] = {"given": "reuse", "asked": "await"}
 _ORDER: Final[tuple[Use, ...]] = ("reuse", "ask", "await", "read", "done", "leave")
 
 
@@ -74,15 +75,18 @@ def use_of(tone: str, consent: str, reused_on: dt.date | None) -> Use:
         return "done"
     if tone != "positive":
         return "read"
-    return {"given": "reuse", "asked": "await"}.get(consent, "ask")  # type: ignore[return-value]
+    return _BY_CONSENT.get(consent, "ask")
 
 
 def _proof(row: Mapping[Hashable, object], overrides: Sequence[Override]) -> Proof:
     name, tone, consent = (text_of(row[each]) for each in ("proof", "tone", "consent"))
     reused = day_of(row["reused_on"])
     return Proof(
-        name,
-        *(text_of(row[each]) for each in ("kind", "place", "scenario", "reuse")),
+        name=name,
+        kind=text_of(row["kind"]),
+        place=text_of(row["place"]),
+        scenario=text_of(row["scenario"]),
+        target=text_of(row["reuse"]),
         tone=tone,
         consent=consent,
         seen_on=day_of(row["seen_on"]),

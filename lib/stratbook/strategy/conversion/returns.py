@@ -79,7 +79,7 @@ def returns(scenario: Scenario) -> Returns:
     full = None if missing else sum(parts.values())
     media = parts.get("media")
     revenue, rate = scenario.value("revenue"), scenario.value("margin_rate")
-    margin = _times(revenue, rate)
+    margin = scenario.value("margin")
     shown, clicks = scenario.value("impressions"), scenario.value("clicks")
     leads, sales = scenario.value("leads"), scenario.value("sales")
     unit = _times(scenario.value("basket"), rate)

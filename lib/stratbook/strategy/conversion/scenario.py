@@ -1,4 +1,4 @@
-"""Conversion scenarios: what people typed, completed by the exports, each figure with its origin."""
+"""Conversion scenarios: what people typed, completed by exports, each figure with its origin."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -59,8 +59,9 @@ class Scenario:
     conversion : str
         What converts: a sale, a qualified lead, a registration …
     figures : mapping
-        By id: media, production, hours, rate, suppliers, impressions, clicks, sessions,
-        leads, sales, revenue, margin_rate, basket, worth, last_click, any_touch.
+        By id: media, production, hours, rate, labour, suppliers, impressions, clicks,
+        sessions, leads, sales, revenue, margin, margin_rate, basket, worth, last_click,
+        any_touch.
     claims : tuple of (str, float)
         Conversions each platform claims for it, never added.
     objective, cta, template, state, window, told : str
@@ -156,12 +157,15 @@ def _scenario(
     known = {id_: each for id_, each in typed.items() if each.value is not None}
     sums = {**_exported(found), **_summed(actions, suppliers), **known}
     whole = Scenario(
-        name,
-        period,
-        _conversion(text_of(row["conversion"])),
-        sums,
-        found.claims,
-        *(text_of(row[each]) for each in ("objective", "cta", "template", "state")),
+        name=name,
+        period=period,
+        conversion=_conversion(text_of(row["conversion"])),
+        figures=sums,
+        claims=found.claims,
+        objective=text_of(row["objective"]),
+        cta=text_of(row["cta"]),
+        template=text_of(row["template"]),
+        state=text_of(row["state"]),
         window=text_of(row["window"]) or found.window,
         told=text_of(row["figures"]),
         reasons=found.reasons,
@@ -199,22 +203,26 @@ def _summed(actions: pd.DataFrame, suppliers: pd.DataFrame) -> dict[str, Figure]
 def _completed(scenario: Scenario) -> Scenario:
     """Work out what follows: hours at their rate, revenue from a basket, and the reverse."""
     figures = dict(scenario.figures)
+    if scenario.conversion == "donation":  # a gift is kept whole
+        figures["margin_rate"] = Figure(1.0, "computed")
+    if "margin_rate" in figures and figures["margin_rate"].origin == "sheet":
+        figures.pop("margin", None)  # what is typed goes before what the CRM says
     for id_, parts, rule in _DERIVED:
         values = [figures[part].value for part in parts if part in figures]
         known = [each for each in values if each is not None]
         if id_ not in figures and len(known) == len(parts) and (value := rule(known)) is not None:
             figures[id_] = Figure(value, "computed")
-    if scenario.conversion == "donation":  # a gift is kept whole
-        figures.setdefault("margin_rate", Figure(1.0, "computed"))
     if scenario.conversion not in {*PAYS, "lead"}:
         figures = {id_: each for id_, each in figures.items() if id_ not in _MONEY_IN}
     return replace(scenario, figures=figures)
 
 
-_MONEY_IN: Final = frozenset({"revenue", "basket", "margin_rate"})
+_MONEY_IN: Final = frozenset({"revenue", "basket", "margin", "margin_rate"})
 Rule = Callable[[Sequence[float]], float | None]
 _DERIVED: Final[tuple[tuple[str, tuple[str, ...], Rule], ...]] = (
     ("labour", ("hours", "rate"), lambda of_: of_[0] * of_[1]),
     ("revenue", ("sales", "basket"), lambda of_: of_[0] * of_[1]),
     ("basket", ("revenue", "sales"), lambda of_: of_[0] / of_[1] if of_[1] else None),
+    ("margin", ("revenue", "margin_rate"), lambda of_: of_[0] * of_[1]),
+    ("margin_rate", ("margin", "revenue"), lambda of_: of_[0] / of_[1] if of_[1] else None),
 )

@@ -8,8 +8,9 @@ from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.decision import Decision
 from stratbook.core.message import Message, Name, Quantity, Unit, say, term
 from stratbook.core.reference import threshold
-from stratbook.strategy.conversion.experiments import Test
+from stratbook.strategy.conversion.experiments import Experiment
 from stratbook.strategy.conversion.funnel import Funnel, funnel
+from stratbook.strategy.conversion.proofs import Proof
 from stratbook.strategy.conversion.returns import Returns, returns
 from stratbook.strategy.conversion.scenario import Conversion, Scenario
 from stratbook.strategy.intervals import Interval
@@ -62,9 +63,7 @@ class Judged:
         return full / number if full is not None and number else None
 
 
-def judge_all(
-    found: Iterable[Scenario], overrides: Sequence[Override] = ()
-) -> tuple[Judged, ...]:
+def judge_all(found: Iterable[Scenario], overrides: Sequence[Override] = ()) -> tuple[Judged, ...]:
     """Judge scenarios by one rule.
 
     Parameters
@@ -77,9 +76,12 @@ def judge_all(
     return tuple(_judged(each, overrides) for each in found)
 
 
-def choices_of(judged: Iterable[Judged], tests: Iterable[Test]) -> tuple[Choice, ...]:
-    """Return what the rules chose for scenarios and tests."""
-    return (*(each.choice for each in judged), *(each.choice for each in tests))
+def choices_of(
+    judged: Iterable[Judged], tests: Iterable[Experiment], proofs: Iterable[Proof]
+) -> tuple[Choice, ...]:
+    """Return what the rules chose for scenarios, tests and proof."""
+    sorted_: list[Judged | Experiment | Proof] = [*judged, *tests, *proofs]
+    return tuple(each.choice for each in sorted_)
 
 
 def decide(judged: Iterable[Judged], currency: str) -> tuple[Decision, ...]:
@@ -103,10 +105,13 @@ def _judged(scenario: Scenario, overrides: Sequence[Override]) -> Judged:
 
 def _gain(scenario: Scenario, back: Returns) -> tuple[Basis, float | None]:
     worth, number = scenario.value("worth"), scenario.conversions
+    told = worth is not None and number is not None and scenario.conversion != "sale"
+    if scenario.conversion == "lead" and told:  # its sales come later than its leads
+        return "worth", (worth or 0.0) * (number or 0.0)
     if back.margin is not None:
         return "margin", back.margin
-    if worth is not None and number is not None and scenario.conversion != "sale":
-        return "worth", worth * number
+    if told:
+        return "worth", (worth or 0.0) * (number or 0.0)
     return "none", None
 
 
@@ -125,12 +130,10 @@ def _way(scenario: Scenario, result: float | None, interval: Interval | None) ->
     few = (scenario.conversions or 0.0) < threshold("conversion_least")
     if scenario.state == "planned" or few or result is None:
         return "wait"
-    low, high = interval or (result, result)
-    if result >= threshold("conversion_scale") and low >= 0:
-        return "scale"
+    clear = interval is not None and (interval[0] >= 0 or interval[1] < 0)
     if result >= 0:
-        return "keep"
-    return "stop" if result <= threshold("conversion_stop") and high < 0 else "adjust"
+        return "scale" if clear and result >= threshold("conversion_scale") else "keep"
+    return "stop" if clear and result <= threshold("conversion_stop") else "adjust"
 
 
 def _decision(judged: Judged, currency: str) -> Decision:

@@ -19,6 +19,8 @@ from stratbook.strategy.kpis import (  # noqa: F401 - importing a family registe
     returns,
     satisfaction,
     surveys,
+    told,
+    traffic_places,
     voice,
 )
 from stratbook.strategy.kpis.measure import (

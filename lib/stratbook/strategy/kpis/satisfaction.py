@@ -47,7 +47,15 @@ def by_author(rows: pd.DataFrame) -> pd.DataFrame:
 @kpi("net_sentiment")
 def net_sentiment(scope: Scope) -> Measure:
     """Return 100 × (positive − negative) ÷ mentions with a coded tone."""
-    rows = toned(scope)
+    rows, tables = toned(scope), scope.tables
+    if rows.empty and tables.has("mentions") and not tables.has("mentions", "sentiment"):
+        return missing(
+            "net_sentiment",
+            say(
+                "The mentions carry no tone, or one that people’s reading contradicts: see the "
+                "chapter on reputation."
+            ),
+        )
     if rows.empty:
         return absent("net_sentiment", scope, "mentions")
     authors = by_author(rows)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import unicodedata
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -60,6 +61,11 @@ class Scope:
         Leave out posts that were too young when exported (rankings and trends).
     outlays : tuple of Outlay
         What the conversion scenarios cost and brought, for the return on investment.
+    country : str
+        Two-letter code of the organisation's country; empty when nobody said.
+    told : mapping
+        Sheets that people filled in and some KPIs rest on: ``market``, ``advocacy`` and
+        ``employee_voice``, with ``source``.
     """
 
     tables: Tables
@@ -70,6 +76,8 @@ class Scope:
     organisation: OrganisationType | None = None
     settled: bool = False
     outlays: tuple[Outlay, ...] = ()
+    country: str = ""
+    told: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     def over(self, period: Period) -> "Scope":
         """Return the same scope over another period."""

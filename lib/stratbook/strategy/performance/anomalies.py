@@ -7,6 +7,7 @@ nothing here says why.
 """
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,6 +21,7 @@ from stratbook.core.period import Period
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.performance.daily import Daily, daily_series
+from stratbook.strategy.performance.dated import Event
 from stratbook.strategy.performance.segments import segment_name
 
 _MAD: Final = 1.4826  # makes the MAD of a normal law its standard deviation
@@ -141,7 +143,7 @@ def count_tail(value: float, before: np.ndarray) -> float:
     return float(law.sf(value - 1) if value >= mean else law.cdf(value))
 
 
-def anomalies(scope: Scope, events: Sequence[tuple[dt.date, str]] = ()) -> tuple[Anomaly, ...]:
+def anomalies(scope: Scope, events: Sequence[Event] = ()) -> tuple[Anomaly, ...]:
     """Return the days of the period that stand out, the furthest out of each series first kept.
 
     Days of one series that follow each other are one anomaly, told on its furthest day; at
@@ -151,7 +153,7 @@ def anomalies(scope: Scope, events: Sequence[tuple[dt.date, str]] = ()) -> tuple
     ----------
     scope : Scope
         Tables and period.
-    events : sequence of (date, str)
+    events : sequence of Event
         What the brief says happened.
     """
     found: list[Anomaly] = []
@@ -166,12 +168,12 @@ def anomalies(scope: Scope, events: Sequence[tuple[dt.date, str]] = ()) -> tuple
 def oddity_on(values: pd.Series, day: dt.date) -> Oddity | None:
     """Judge one day of a series indexed by day; None where it or its past is missing."""
     here = pd.Timestamp(day)
-    value = values.get(here)
-    if value is None or pd.isna(value):
+    weeks = range(1 + int(threshold("anomaly_weeks")))
+    days = [here - pd.Timedelta(days=_WEEK * back) for back in weeks]
+    now, *past = values.reindex(days).astype("float64").tolist()
+    if math.isnan(now):
         return None
-    weeks = range(1, 1 + int(threshold("anomaly_weeks")))
-    past = [values.get(here - pd.Timedelta(days=_WEEK * back)) for back in weeks]
-    return judge_day(float(value), [float(each) for each in past if each is not None and pd.notna(each)])
+    return judge_day(now, [each for each in past if not math.isnan(each)])
 
 
 def _odd_days(series: Daily, period: Period) -> list[tuple[dt.date, Oddity]]:
@@ -185,7 +187,7 @@ def _odd_days(series: Daily, period: Period) -> list[tuple[dt.date, Oddity]]:
 
 
 def _anomaly(
-    scope: Scope, series: Daily, at: tuple[dt.date, Oddity], events: Sequence[tuple[dt.date, str]]
+    scope: Scope, series: Daily, at: tuple[dt.date, Oddity], events: Sequence[Event]
 ) -> Anomaly:
     day, oddity = at
     segment, moved = _segment(series, day, oddity)
@@ -193,7 +195,7 @@ def _anomaly(
         series.name, series.key, series.platform, day, oddity,
         None if segment is None else segment_name(segment), moved,
         _published(scope, series.platform, day),
-        tuple(name for when, name in events if when == day), series.sources,
+        tuple(each.name for each in events if each.day == day), series.sources,
     )  # fmt: skip
 
 
@@ -206,8 +208,10 @@ def _segment(series: Daily, day: dt.date, oddity: Oddity) -> tuple[str | None, f
     past = [here - pd.Timedelta(days=_WEEK * back)
             for back in range(1, 1 + int(threshold("anomaly_weeks")))]  # fmt: skip
     usual = series.parts.reindex(past).median()
-    shares = ((series.parts.loc[here] - usual) / away).sort_index()
-    return (str(shares.idxmax()), min(1.0, float(shares.max()))) if shares.max() > 0 else (None, 0.0)
+    gaps = (series.parts.reindex([here]).iloc[0] - usual) / away
+    named = {str(key): float(gap) for key, gap in gaps.items() if pd.notna(gap)}
+    key = max(sorted(named), key=lambda each: named[each])
+    return (key, min(1.0, named[key])) if named[key] > 0 else (None, 0.0)
 
 
 def _published(scope: Scope, platform: str, day: dt.date) -> int:

@@ -34,11 +34,17 @@ class Charted:
         The target of one period, in the KPI's unit.
     currency : str
         That of amounts.
+    platform : str
+        The one platform it was measured on; empty for all.
+    platforms : tuple of str
+        The client's platforms, whose changes of measure concern it.
     """
 
     trend: Trend
     target: float | None
     currency: str
+    platform: str = ""
+    platforms: tuple[str, ...] = ()
 
     @property
     def lower(self) -> bool:
@@ -72,7 +78,12 @@ def _candidates(scope: Scope, table: FamilyTable, score: Scorecard) -> Iterator[
     aimed = [each for each in score.standings if each.kpi in table and not each.objective.platform]
     judged = [each for each in aimed if each.verdict.status in _WORST]
     for each in sorted(judged, key=lambda one: _WORST.index(one.verdict.status)):
-        yield Charted(each.trend, each.target, scope.currency)
+        yield _charted(scope, each.trend, each.target)
     for kpi in _FIRST[table.family]:
         if kpi in table:
-            yield Charted(history(scope, kpi), None, scope.currency)
+            yield _charted(scope, history(scope, kpi), None)
+
+
+def _charted(scope: Scope, trend: Trend, target: float | None) -> Charted:
+    names = {str(each) for name in ("posts", "audience") for each in scope.tables[name]["platform"]}
+    return Charted(trend, target, scope.currency, scope.platform or "", tuple(sorted(names)))

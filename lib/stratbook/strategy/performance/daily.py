@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.message import Fact, say, term
+from stratbook.core.period import Period
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.kpis.leads import social_leads
 from stratbook.strategy.kpis.measure import platform_name, sources_of
@@ -74,7 +75,10 @@ def _visits(scope: Scope) -> Iterator[Daily]:
     # The file writes a row only where somebody came: a day it covers without one is a true 0.
     days = pd.date_range(known["date"].min(), known["date"].max())
     written = known.groupby("date")["sessions"].size().reindex(days)
-    parts = social.groupby(["date", keys])["sessions"].sum().unstack(fill_value=0.0)
+    named = social.assign(segment=keys)
+    parts = named.pivot_table(
+        index="date", columns="segment", values="sessions", aggfunc="sum", fill_value=0.0
+    )
     whole = parts.reindex(days, fill_value=0.0).where(written.notna())
     name = say("sessions from social networks")
     yield Daily("visits", name, whole.sum(axis=1, min_count=1), "", whole, sources_of(social))
@@ -85,12 +89,15 @@ def _leads(scope: Scope) -> Iterator[Daily]:
     if table.empty:
         return
     first, last = table["date"].min(), table["date"].max()
-    span = type(scope.period)(start=first.date(), end=last.date())
+    span = Period(start=first.date(), end=last.date())
     rows = social_leads(scope.over(span))
     if rows.empty:
         return
-    counts = rows.groupby(["date", rows["channel"].fillna("")]).size().unstack(fill_value=0)
-    parts = counts.reindex(pd.date_range(first, last), fill_value=0).astype("float64")
+    named = rows.assign(channel=rows["channel"].fillna(""), one=1.0)
+    counts = named.pivot_table(
+        index="date", columns="channel", values="one", aggfunc="sum", fill_value=0.0
+    )
+    parts = counts.reindex(pd.date_range(first, last), fill_value=0)
     name = say("leads from social media")
     yield Daily("leads", name, parts.sum(axis=1), "", parts, sources_of(rows))
 
@@ -102,7 +109,9 @@ def _counted(scope: Scope) -> Iterator[Daily]:
         values = own.groupby("date")["value"].sum(min_count=1)
         days = pd.date_range(values.index.min(), values.index.max())
         name = say(
-            "{platform}: {metric}", platform=platform_name(str(platform)), metric=_METRICS[metric]
+            "{platform}: {metric}",
+            platform=platform_name(str(platform)),
+            metric=_METRICS[str(metric)],
         )
         key = f"{platform}.{metric}"
         yield Daily(key, name, values.reindex(days), str(platform), sources=sources_of(own))

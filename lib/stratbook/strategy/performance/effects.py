@@ -124,12 +124,9 @@ def divide_sum(before: pd.DataFrame, after: pd.DataFrame) -> Division:
     totals = (float(before["above"].sum()), float(after["above"].sum()))
     effects = []
     for key in sorted(set(before.index) | set(after.index)):
-        amounts = tuple(
-            float(side["above"].get(key, 0.0)) for side in (before, after)
-        )
+        amounts = tuple(float(side["above"].get(key, 0.0)) for side in (before, after))
         shares = tuple(
-            amount / total if total else 0.0
-            for amount, total in zip(amounts, totals, strict=True)
+            amount / total if total else 0.0 for amount, total in zip(amounts, totals, strict=True)
         )
         cases = (_cases(before, key), _cases(after, key))
         effects.append(

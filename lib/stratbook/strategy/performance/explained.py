@@ -10,7 +10,7 @@ from stratbook.core.period import Period
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.performance.effects import Division, Effect, divide_rate, divide_sum
-from stratbook.strategy.performance.families import FamilyTable, Reading, reading
+from stratbook.strategy.performance.families import FamilyTable, Reading
 from stratbook.strategy.performance.scorecard import Scorecard
 from stratbook.strategy.performance.segments import segment_name, segments
 
@@ -139,9 +139,7 @@ def explanations(
 def _candidates(
     scope: Scope, score: Scorecard, tables: Sequence[FamilyTable]
 ) -> Iterator[tuple[Scope, Reading]]:
-    aimed = [
-        (scope.on(each.objective.platform or None), each.reading) for each in score.standings
-    ]
+    aimed = [(scope.on(each.objective.platform or None), each.reading) for each in score.standings]
     others = [(scope, each) for table in tables for each in table.readings]
     for ranked in (aimed, others):
         moved = [(place, read, moved_by(read)) for place, read in ranked]

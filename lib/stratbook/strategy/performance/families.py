@@ -129,3 +129,8 @@ def family_table(scope: Scope, family: Family | str, comparison: Period) -> Fami
         else:
             readings.append(reading(scope, kpi, comparison))
     return FamilyTable(wanted, scope.period, comparison, tuple(readings), tuple(lacking))
+
+
+def all_families(scope: Scope, comparison: Period) -> dict[str, FamilyTable]:
+    """Measure every family, by its id, in the order of the chapter."""
+    return {each.value: family_table(scope, each, comparison) for each in Family}

@@ -72,9 +72,7 @@ class Forecast:
         return quantity(self.kpi, value, self.standing.reading.currency)
 
 
-def chances(
-    found: Sequence[Forecast], overrides: Sequence[Override] = ()
-) -> tuple[Choice, ...]:
+def chances(found: Sequence[Forecast], overrides: Sequence[Override] = ()) -> tuple[Choice, ...]:
     """Return what is said of each target ahead, a person's word before the rule's."""
     return tuple(
         choose(overrides, RULE, each.standing.objective.statement, each.chance)

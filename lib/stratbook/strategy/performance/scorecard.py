@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import pandas as pd
 
@@ -117,8 +118,13 @@ def scope_for(brief: Brief, tables: Tables, period: Period) -> Scope:
         file.currency,
         brands=tuple(dict.fromkeys(name for name in names if name)),
         organisation=file.organisation.type,
+        country=file.organisation.country,
+        told={name: brief.inputs[name] for name in _TOLD if name in brief.inputs},
     )
     return replace(scope, outlays=outlays_of(scenarios(brief.inputs, scope)))
+
+
+_TOLD: Final = ("market", "advocacy", "employee_voice")
 
 
 def _own_names(brief: Brief) -> list[str]:

@@ -64,9 +64,7 @@ def segment_name(key: str) -> Fact:
     first, between, second = key.partition(_BETWEEN)
     if not between:
         return platform_name(first) if first else say("not given")
-    return say(
-        "{platform}, {format}", platform=platform_name(first), format=format_name(second)
-    )
+    return say("{platform}, {format}", platform=platform_name(first), format=format_name(second))
 
 
 def _grouped(rows: pd.DataFrame, keys: pd.Series, *, rate: bool) -> Segments:

@@ -7,8 +7,8 @@ from stratbook.core.message import Message, Name, say, term
 from stratbook.strategy.reputation.comments import Judged
 from stratbook.strategy.reputation.findings import CHAPTER
 
-ANSWER: Final = term("Answer")
-ESCALATE: Final = term("Hand over")
+ANSWER: Final = term("Answer it")
+ESCALATE: Final = term("Hand it over")
 LEVELS: Final = (
     term("0 · ordinary"),
     term("1 · to watch"),

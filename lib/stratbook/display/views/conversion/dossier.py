@@ -7,18 +7,15 @@ import pandas as pd
 from stratbook.brief.models import TaxBasis
 from stratbook.brief.sheets.conversion import CONVERSION, SCENARIO_STATE
 from stratbook.brief.sheets.platforms import CTA
-from stratbook.core.message import Fact, Message, Name, Quantity, Unit, fact, say, term
+from stratbook.core.message import Fact, KpiTerm, Message, Name, Quantity, Unit, fact, say, term
 from stratbook.core.period import Period
 from stratbook.display import prose
-from stratbook.display.canvas import Canvas
-from stratbook.display.charts import Bar, bars
-from stratbook.display.figures import Caption, figure
 from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
 from stratbook.display.tables import Cell, table
-from stratbook.display.views.conversion.names import DASH, amount, between, listed, rate, taxed
+from stratbook.display.views.conversion.funnel import funnel_figure, step_table
+from stratbook.display.views.conversion.names import DASH, amount, listed, taxed
 from stratbook.strategy.conversion.findings import PARTS
-from stratbook.strategy.conversion.funnel import Funnel, Step
 from stratbook.strategy.conversion.scenario import ORIGINS, of
 from stratbook.strategy.conversion.verdicts import Judged
 from stratbook.strategy.kpis.measure import platform_name
@@ -75,12 +72,12 @@ def _dossier(
     look: Look, judged: Judged, inputs: Mapping[str, pd.DataFrame], money: tuple[str, TaxBasis]
 ) -> Html:
     actions = of(inputs["scenario_actions"], judged.scenario.name)
-    parts = [element("h3", judged.scenario.name)]
+    parts: list[Html] = [element("h3", judged.scenario.name)]
     if len(actions):
         parts.append(_actions(look, actions, judged.scenario.name, money[0]))
     parts.append(_costs(look, judged, money))
     if len(judged.funnel.steps) > 1:
-        parts += [_figure(look, judged), _steps(look, judged)]
+        parts += [funnel_figure(look, judged), step_table(look, judged)]
     else:
         parts.append(prose.note(look, _unmeasured(judged)))
     parts += [prose.note(look, reason, "watch") for reason in judged.scenario.reasons]
@@ -117,14 +114,8 @@ def _result(look: Look, kpi: object, value: object, currency: str) -> str:
     id_, number = kpi_of(kpi), number_of(value)
     if not id_ or number is None:
         return "–"
-    shown = look.say(quantity(id_, number, currency))
-    return look.say(say("{kpi}: {value}", kpi=_label(look, id_), value=Name(text=shown)))
-
-
-def _label(look: Look, id_: str) -> Name:
-    from stratbook.core.reference import kpi  # noqa: PLC0415 - one label, not a dependency
-
-    return Name(text=kpi(id_).words[look.language.code].label)
+    value = quantity(id_, number, currency)
+    return look.say(say("{kpi}: {value}", kpi=KpiTerm(id=id_, form="label"), value=value))
 
 
 def _costs(look: Look, judged: Judged, money: tuple[str, TaxBasis]) -> Html:
@@ -138,8 +129,8 @@ def _costs(look: Look, judged: Judged, money: tuple[str, TaxBasis]) -> Html:
             look.sentence(term(label)), amount(figure_.value, currency),
             Quantity(value=share, unit=Unit.RATIO, digits=0), _origin(look, judged, id_),
         ])  # fmt: skip
-    total: list[Cell] = [look.sentence(term("full cost")), amount(full, currency),
-                         Quantity(value=1.0 if full else None, unit=Unit.RATIO, digits=0), ""]  # fmt: skip
+    whole = Quantity(value=1.0 if full else None, unit=Unit.RATIO, digits=0)
+    total: list[Cell] = [look.sentence(term("full cost")), amount(full, currency), whole, ""]
     headings = [term("Cost"), term("Amount"), term("Share"), term("Where it comes from")]
     name = Name(text=judged.scenario.name)
     return table(
@@ -163,25 +154,16 @@ def _origin(look: Look, judged: Judged, id_: str) -> str:
     return text
 
 
-def _figure(look: Look, judged: Judged) -> Html:
-    steps = judged.funnel.steps
-    first, last = steps[0], steps[-1]
+def _unmeasured(judged: Judged) -> Message:
+    return say(
+        "{name}: no funnel yet. It takes its counts in the sheet of scenarios, or the names of "
+        "its campaigns as the ads export, web analytics and the CRM write them.",
+        name=Name(text=judged.scenario.name),
+    )
 
-    def draw(canvas: Canvas) -> None:
-        bars(canvas, [_bar(each) for each in _scaled(steps)], ranked=False)
 
-    caption = Caption(
-        title=_title(judged.funnel),
-        subtitle=say(
-            "{name}, {span}. Lengths on a logarithmic scale; beside each count, the rate on the "
-            "step before.",
-            name=Name(text=judged.scenario.name), span=judged.scenario.period,
-        ),
-        source=_source(judged),
-        alt=say(
-            "Bars from {first} {one} to {last} {other}.",
-            first=Quantity(value=first.count), one=term(first.label),
-            last=Quantity(value=last.count), other=term(last.label),
-        ),
-    )  # fmt: skip
-    return figure(look, draw, caption, height=0.7 + 0.42 * len(steps))
+def _awaited() -> Message:
+    return say(
+        "No scenario is described yet. The sheet of scenarios brings them: dates, what people are "
+        "asked to do, costs, and the names of the campaigns."
+    )

@@ -60,7 +60,9 @@ def ranged(look: Look, found: Range | None, unit: str, currency: str = "") -> Ht
     """
     if found is None:
         return Name(text=look.language.missing)
-    low, mid, high = (_quantity(each, unit, currency) for each in (found.low, found.mid, found.high))
+    low, mid, high = (
+        _quantity(each, unit, currency) for each in (found.low, found.mid, found.high)
+    )
     if found.low == found.high:
         return element("div", look.say(mid))
     return two_lines(look, mid, say("{low} to {high}", low=low, high=high))

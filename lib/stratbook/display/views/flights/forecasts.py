@@ -12,6 +12,8 @@ from stratbook.plan.flights.forecast import Forecast
 from stratbook.plan.flights.plan import FlightPlan
 from stratbook.plan.flights.prices import Price
 from stratbook.plan.flights.rows import CONVERTING, METRICS, Metric, Range
+from stratbook.plan.response.benchmarks import ASSUMPTION
+
 
 def forecast_table(look: Look, plan: FlightPlan) -> Html:
     """Show low, mid and high of what each flight should bring."""
@@ -61,13 +63,12 @@ def price_table(look: Look, plan: FlightPlan) -> Html:
 
 
 def _forecast(look: Look, each: Forecast, currency: str) -> Row:
-    reached = each.people
     converts = each.flight.objective in CONVERTING
     return [
         Name(text=each.flight.id),
         ranged(look, each.impressions, "count"),
-        ranged(look, reached and reached.reach, "count"),
-        _frequency(look, each, reached and reached.frequency),
+        ranged(look, each.reach, "count"),
+        _frequency(look, each, each.frequency),
         ranged(look, each.clicks, "count"),
         ranged(look, each.conversions, "count") if converts else "–",
         ranged(look, each.cpc, "money", currency),
@@ -92,7 +93,7 @@ def _total(look: Look, plan: FlightPlan) -> Row:
         return [term("Total"), *[""] * 7]
     impressions = sum(each.impressions.mid for each in known if each.impressions)
     clicks = sum(each.clicks.mid for each in known if each.clicks)
-    together = plan.everyone and plan.everyone.reach
+    together = None if plan.everyone is None else plan.everyone.reach
     return [
         term("Total"), people(impressions), ranged(look, together, "count"), "", people(clicks),
         "", "", "",
@@ -131,11 +132,14 @@ def origin(look: Look, price: Price) -> Fact:
         case "history":
             return _history(price)
         case _:
-            source = "" if price.benchmark is None else price.benchmark.source
-            read = price.benchmark and price.benchmark.read_on
-            if price.origin == "assumption":
-                return _source(look, source)
-            return say("benchmark: {source}, read on {day}", source=source, day=read)
+            return _benchmark(look, price)
+
+
+def _benchmark(look: Look, price: Price) -> Fact:
+    row = price.benchmark
+    if row is None or price.origin == "assumption":
+        return _source(look, ASSUMPTION)
+    return say("benchmark: {source}, read on {day}", source=row.source, day=row.read_on)
 
 
 def _history(price: Price) -> Message:

@@ -36,8 +36,10 @@ def forecasts(look: Look, found: Sequence[Forecast], chances: Sequence[Choice]) 
     if not found:
         return prose.note(look, say("No objective has a target: nothing is forecast."))
     chosen = {each.subject: each.chosen for each in chances}
-    headings: list[Fact | str] = [term("Indicator"), term("For"), term("At this pace"),
-                                  term("Low – high"), term("Target"), term("Will it be met?")]  # fmt: skip
+    headings: list[Fact | str] = [
+        term("Indicator"), term("For"), term("At this pace"), term("Low – high"), term("Target"),
+        term("Will it be met?"),
+    ]  # fmt: skip
     shown = [each for each in found if each.outlook is not None]
     rows = [_row(look, each, chosen) for each in shown]
     parts = [prose.paragraph(look, summary(found, chosen))]
@@ -95,9 +97,7 @@ def _left_out(shown: Forecast) -> Message:
 def movements(look: Look, found: Sequence[Reading], comparison: Period) -> Html:
     """Show the indicators that moved most since the period compared with."""
     if not found:
-        return prose.note(
-            look, say("No indicator can be compared with {span}.", span=comparison)
-        )
+        return prose.note(look, say("No indicator can be compared with {span}.", span=comparison))
     headings: list[Fact | str] = [term("Indicator"), say("{span}", span=comparison), term("Now"),
                                   term("Change"), term("Which way")]  # fmt: skip
     rows: list[list[Cell]] = [

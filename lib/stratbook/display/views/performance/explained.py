@@ -1,4 +1,4 @@
-"""What moved with a change: the figure, the table whose parts add up to it, the days out of line."""
+"""What moved with a change: the figure, the table whose parts add up to it, the odd days."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -24,9 +24,7 @@ _MOST: Final = 4  # segments drawn by themselves
 def explanations(look: Look, found: Sequence[Explained]) -> Html:
     """Show changes divided into what moved with them; a line when none is worth it."""
     if not found:
-        return prose.note(
-            look, say("No indicator that can be divided moved by a notable amount.")
-        )
+        return prose.note(look, say("No indicator that can be divided moved by a notable amount."))
     return join([join([_figure(look, each), _table(look, each)]) for each in found])
 
 
@@ -170,8 +168,10 @@ def anomalies(look: Look, found: Sequence[Anomaly]) -> Html:
         return prose.note(
             look, say("No day stands out of the daily series received, or none could be judged.")
         )
-    headings: list[Fact | str] = [term("Day"), term("What is counted"), term("That day"),
-                                  term("Usual for that weekday"), term("What moved with it")]  # fmt: skip
+    headings: list[Fact | str] = [
+        term("Day"), term("What is counted"), term("That day"), term("Usual for that weekday"),
+        term("What moved with it"),
+    ]  # fmt: skip
     rows: list[list[Cell]] = [
         [
             each.day, each.name, Quantity(value=each.oddity.value),

@@ -20,7 +20,7 @@ _WORDS: Final = {
 }
 
 
-def objectives(look: Look, score: Scorecard) -> Html:
+def objectives(look: Look, score: Scorecard, *, short: bool = False) -> Html:
     """Show where the objectives stand: a sentence, a card each, and what was aimed at.
 
     Parameters
@@ -29,10 +29,14 @@ def objectives(look: Look, score: Scorecard) -> Html:
         The reader's language and theme.
     score : Scorecard
         The objectives that have an indicator.
+    short : bool
+        Show the sentence and the cards only, for a page that has no more room.
     """
     if not score.standings:
         return prose.note(look, say("No objective has an indicator yet: nothing can be judged."))
     shown = [_card(each, score) for each in score.standings]
+    if short:
+        return cards.cards(look, shown, linked=False)
     return join(
         [
             prose.paragraph(look, summary(score)),

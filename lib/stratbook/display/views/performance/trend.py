@@ -1,20 +1,23 @@
 """How one KPI moved: the figure, its title, and what it shows for those who do not see it."""
 
-from stratbook.core.message import KpiTerm, Message, Quantity, say, say_n
+from collections.abc import Sequence
+
+from stratbook.core.message import KpiTerm, Message, Name, Quantity, say, say_n
 from stratbook.display import prose
 from stratbook.display.canvas import Canvas
 from stratbook.display.figures import Caption, figure
-from stratbook.display.html import Html
+from stratbook.display.html import Html, join
 from stratbook.display.look import Look
-from stratbook.display.trend import Break, draw_trend
+from stratbook.display.trend import Break, Mark, draw_trend
 from stratbook.display.trend import Trend as Drawn
 from stratbook.display.views.performance.basis import files_named
 from stratbook.strategy.performance.charted import Charted
+from stratbook.strategy.performance.dated import Event, along, changed_along
 from stratbook.strategy.performance.quantities import change, distance, quantity
 
 
-def trend(look: Look, shown: Charted | None) -> Html:
-    """Draw a KPI over its last periods, with its target, its gaps and its breaks.
+def trend(look: Look, shown: Charted | None, happened: Sequence[Event] = ()) -> Html:
+    """Draw a KPI over its last periods, with its target, its gaps, its breaks and events.
 
     Parameters
     ----------
@@ -22,21 +25,41 @@ def trend(look: Look, shown: Charted | None) -> Html:
         The reader's language and theme.
     shown : Charted or None
         What was chosen; None says that nothing has enough periods to be drawn.
+    happened : sequence of Event
+        Events of the brief: numbered on the figure, told below it.
     """
     if shown is None:
         return prose.note(look, say("Too few periods with a value to draw a trend here."))
 
+    told = along(shown.trend, happened, shown.platform)
+
     def draw(canvas: Canvas) -> None:
-        draw_trend(canvas, drawn(shown))
+        draw_trend(canvas, drawn(shown, told))
 
-    return figure(
-        look,
-        draw,
-        Caption(title(shown), _subtitle(shown), _source(shown), alt(shown), so_what(shown)),
-    )
+    words = Caption(title(shown), _subtitle(shown), _source(shown), alt(shown), so_what(shown))
+    return join([figure(look, draw, words), *below(look, shown, told)])
 
 
-def drawn(shown: Charted) -> Drawn:
+def below(look: Look, shown: Charted, told: Sequence[tuple[int, Event]]) -> list[Html]:
+    """Return what stands below a figure: its events by number, and what platforms changed."""
+    listed = [
+        say("{number}. {name} ({day})", number=number, name=Name(text=event.name), day=event.day)
+        for number, (_, event) in enumerate(told, 1)
+    ]
+    found = [prose.paragraph(look, say("Events: {events}.", events=[*listed]))] if listed else []
+    for each in changed_along(shown.trend, shown.platforms):
+        words = Name(text=each.words[look.language.code])
+        found.append(
+            prose.paragraph(
+                look,
+                say("Change of measure on {day}: {what} ({source}).", day=each.day, what=words,
+                    source=Name(text=each.source)),
+            )
+        )  # fmt: skip
+    return found
+
+
+def drawn(shown: Charted, told: Sequence[tuple[int, Event]] = ()) -> Drawn:
     """Return what the house's trend chart draws."""
     line = shown.trend
     target = None if shown.target is None else quantity(line.kpi, shown.target, shown.currency)
@@ -47,6 +70,7 @@ def drawn(shown: Charted) -> Drawn:
         target_label=None if target is None else say("target {value}", value=target),
         breaks=[Break(place, say("counted in {basis} from here", basis=line.measured_in(place)))
                 for place in line.breaks],
+        marks=[Mark(place, number) for number, (place, _) in enumerate(told, 1)],
     )  # fmt: skip
 
 

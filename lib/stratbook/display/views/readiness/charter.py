@@ -5,7 +5,7 @@ from stratbook.display.html import Html, join
 from stratbook.display.look import Look
 from stratbook.display.marks import Mark, mark
 from stratbook.display.prose import note
-from stratbook.display.tables import table
+from stratbook.display.tables import Row, table
 from stratbook.plan.readiness.charter import NEEDED, NOT_YET, Charter
 from stratbook.plan.readiness.decisions import NEEDS
 from stratbook.plan.readiness.evidence import sentences
@@ -17,7 +17,7 @@ def charter_panel(look: Look, found: Charter) -> Html:
         return note(look, say("Whether a charter is needed cannot be said: fill in its sheet."))
     kinds: dict[str, Mark] = {NEEDED: "bad", NOT_YET: "good"}
     state = mark(look, kinds.get(found.choice.chosen, "watch"), NEEDS[found.choice.chosen])
-    rows = [[question, answer] for question, answer in _answers(found)]
+    rows: list[Row] = [[question, answer] for question, answer in _answers(found)]
     rows.append([term("Charter"), state])
     listing = table(
         look,

@@ -14,7 +14,8 @@ from stratbook.display.money import money
 from stratbook.display.prose import note
 from stratbook.display.tables import Row, table
 from stratbook.display.views.readiness.names import DEVICES, NONE, small
-from stratbook.plan.readiness.devices import MOBILE, Rate
+from stratbook.plan.readiness.devices import DESKTOP, MOBILE, Rate
+from stratbook.plan.readiness.evidence import sentences
 from stratbook.plan.readiness.findings import EVENTS
 from stratbook.plan.readiness.mobile import Mobile, MobileCheck
 
@@ -97,17 +98,21 @@ def checklist(look: Look, mobile: Mobile) -> Html:
 
 
 def _title(mobile: Mobile, rates: dict[str, Rate]) -> Message:
-    best = max(rates, key=lambda each: rates[each].value or 0.0)
-    phone = rates.get(MOBILE)
-    if phone is not None and best != MOBILE and phone.apart(rates[best]):
+    share = _ratio(mobile.web.share.value)
+    phone, desk = rates.get(MOBILE), rates.get(DESKTOP)
+    if phone is None or desk is None or not phone.apart(desk):
         return say(
-            "{share} of visits come from a phone, where fewer of them convert than on a {device}",
-            share=_ratio(mobile.web.share.value),
-            device=DEVICES[best],
+            "{share} of visits come from a phone; it does not convert clearly less than a computer",
+            share=share,
+        )
+    if (phone.value or 0.0) < (desk.value or 0.0):
+        return say(
+            "{share} of visits come from a phone, where fewer of them convert than on a computer",
+            share=share,
         )
     return say(
-        "{share} of visits come from a phone; no device converts clearly less than another",
-        share=_ratio(mobile.web.share.value),
+        "{share} of visits come from a phone, where more of them convert than on a computer",
+        share=share,
     )
 
 
@@ -122,19 +127,17 @@ def _lacking_web(mobile: Mobile) -> Message:
 
 def _device(mobile: Mobile, device: str, currency: str) -> Row:
     ads, web = mobile.ads, mobile.web
-    row = ads.rows.loc[device] if device in ads.rows.index else None
-    figures = {
-        name: None if row is None or row[name] != row[name] else float(row[name])
-        for name in ("spend", "clicks_link", "results")
-    }
+    spend, clicks, results = (
+        ads.figure(device, name) for name in ("spend", "clicks_link", "results")
+    )
     sessions = web.sessions.get(device)
     whole = sum(web.sessions.values())
     return [
         DEVICES[device],
-        money(figures["spend"], currency),
-        _ratio(ads.share("spend", device) if row is not None else None),
-        Quantity(value=figures["clicks_link"]),
-        Quantity(value=figures["results"]),
+        money(spend, currency),
+        _ratio(ads.share("spend", device) if spend is not None else None),
+        Quantity(value=clicks),
+        Quantity(value=results),
         Quantity(value=sessions),
         _ratio(sessions / whole if sessions is not None and whole else None),
         _conversion(web.rates.get(device)),
@@ -157,13 +160,18 @@ def _coverage(mobile: Mobile, currency: str) -> Message:
         return say("The ads were exported without a breakdown by device.")
     broken = float(ads.rows["spend"].sum())
     if ads.whole is None:
-        return say("Spend: rows broken down by device only.")
-    return say(
-        "Spend: rows broken down by device, {broken} in all; the rows without a breakdown hold "
-        "{whole} for the same period and are not added.",
-        broken=money(broken, currency),
-        whole=money(ads.whole, currency),
-    )
+        said = say("Spend: rows broken down by device only.")
+    else:
+        said = say(
+            "Spend: rows broken down by device, {broken} in all; the rows without a breakdown "
+            "hold {whole} for the same period and are not added.",
+            broken=money(broken, currency),
+            whole=money(ads.whole, currency),
+        )
+    if not ads.kind:
+        return said
+    kind = say("Results: the kind that most money goes to, “{kind}”.", kind=ads.kind)
+    return sentences([said, kind])
 
 
 def _score(mobile: Mobile) -> Message:

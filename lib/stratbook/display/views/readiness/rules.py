@@ -1,5 +1,6 @@
 """The checklist of rules: which bear on the planned ads, on what dates, what to do."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
@@ -54,14 +55,19 @@ def eligibility_table(look: Look, checks: Sequence[Check], planned: Sequence[Cam
     if not shown:
         return join([note(look, say("No rule of the list bears on the planned flights.")),
                      note(look, caution)])  # fmt: skip
-    listing = table(
+    return table(
         look,
-        [term("Rule"), term("State"), term("Flights"), term("What to do"), term("Confirmed")],
+        [
+            term("Rule"),
+            term("State"),
+            term("Flights"),
+            term("What to do, and what the rule says"),
+            term("Confirmed"),
+        ],
         [_row(look, each) for each in shown],
         say("Rules that bear on the planned flights, or may"),
         note=caution,
     )
-    return listing
 
 
 def scope_table(look: Look, checks: Sequence[Check]) -> Html:
@@ -83,26 +89,23 @@ def scope_table(look: Look, checks: Sequence[Check]) -> Html:
 
 def _row(look: Look, check: Check) -> Row:
     code = look.language.code
-    name = join([
-        element("span", look.say(name_of(check.rule))),
-        element("div", check.rule.says[code], class_="sb-source"),
-    ])  # fmt: skip
+    what = join(
+        [
+            element("div", check.rule.do[code]),
+            element("div", check.rule.says[code], class_="sb-source"),
+        ]
+    )
     return [
-        name,
+        name_of(check.rule),
         _state(look, check),
         Listing(items=tuple(flights_named(check))) if check.campaigns else NONE,
-        Name(text=check.rule.do[code]),
+        what,
         _confirmed(look, check),
     ]
 
 
 def _state(look: Look, check: Check) -> Html:
-    kinds: dict[str, Mark] = {
-        CONCERNED: "bad" if check.rule.effect == "forbids" and not check.confirmed else "watch",
-        TO_CONFIRM: "watch",
-        NOT_CONCERNED: "good",
-    }
-    parts = [mark(look, kinds[check.state], STATES[check.state]), small(look, check.why)]
+    parts = [mark(look, _kind(check), STATES[check.state]), small(look, check.why)]
     return join(parts)
 
 
@@ -120,8 +123,9 @@ def _confirmed(look: Look, check: Check) -> Html:
 def _scope(look: Look, check: Check) -> Row:
     rule = check.rule
     source = join([
-        element("a", rule.source, href=rule.source_url, rel="noreferrer"),
-        element("div", look.say(_CHECKED[rule.checked]), class_="sb-source"),
+        element("a", look.text(rule.source), href=rule.source_url, rel="noreferrer"),
+        small(look, say("{checked}, {day}", checked=_CHECKED[rule.checked],
+                        day=dt.date.fromisoformat(rule.read_on))),
     ])  # fmt: skip
     return [
         name_of(rule),
@@ -133,7 +137,10 @@ def _scope(look: Look, check: Check) -> Row:
 
 
 def _kind(check: Check) -> Mark:
-    return {CONCERNED: "bad", TO_CONFIRM: "watch"}.get(check.state, "neutral")  # type: ignore[return-value]
+    if check.state == NOT_CONCERNED:
+        return "neutral"
+    forbidden = check.state == CONCERNED and check.rule.effect == "forbids"
+    return "bad" if forbidden and not check.confirmed else "watch"
 
 
 def _dates(check: Check) -> Message | Term:

@@ -131,10 +131,10 @@ def _title(found: MakeOrBuy, currency: str) -> Message:
 def _lower(found: MakeOrBuy) -> Message:
     even = found.break_even
     if even is None:
-        return say("the lines never meet")
+        return say("the costs never meet")
     if even == 0:
         return say("making costs less from the first one on")
-    return say_n("they meet at {count} video", "they meet at {count} videos", even)
+    return say_n("the costs meet at {count} video", "the costs meet at {count} videos", even)
 
 
 def _meeting(found: MakeOrBuy) -> Message:
@@ -160,7 +160,7 @@ def _draw(canvas: Canvas, found: MakeOrBuy, currency: str) -> None:
         axes.plot(volumes, costs, color=colour)
         above = costs[-1] == max(found.make.cost(last), found.buy.cost(last))
         axes.annotate(
-            option.name, (last, costs[-1]), xytext=(0, 6 if above else -6),
+            option.name, (last, costs[-1]), xytext=(0, 6 if above else -22),
             textcoords="offset points", ha="right", va="bottom" if above else "top",
             color=colour, family=list(STRONG),
         )  # fmt: skip

@@ -151,7 +151,8 @@ def _pieces(tags: str) -> list[tuple[str, str]]:
 
 def _doubts(look: Look, link: Link) -> Html | Fact:
     if not link.notes:
-        return mark(look, "good", term("ready"))
+        ready = mark(look, "good", term("ready"))
+        return ready if link.url else mark(look, "neutral", term("leads to no page"))
     return mark(look, "watch", Listing(items=link.notes)) if len(link.notes) == 1 else join(
         [element("div", mark(look, "watch", each)) for each in link.notes]
     )  # fmt: skip

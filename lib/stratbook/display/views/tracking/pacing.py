@@ -106,16 +106,15 @@ def _bullet(canvas: Canvas, axes: Axes, place: int, pace: Pace) -> None:
 def _caption(tracked: Tracked, currency: str) -> Caption:
     begun = tracked.begun
     spent, planned = sum(each.spent or 0.0 for each in begun), sum(each.planned for each in begun)
-    off = spent / planned - 1 if planned else 0.0
-    change = Quantity(value=abs(off), unit=Unit.RATIO, digits=0)
     amounts = {"spent": money(spent, currency), "planned": money(planned, currency)}
-    title = say("{spent} spent for {planned} planned to date: on the whole, on pace", **amounts)
-    if off > 0.02:
-        title = say("{spent} spent for {planned} planned to date: {change} too fast",
-                    change=change, **amounts)  # fmt: skip
-    elif off < -0.02:
-        title = say("{spent} spent for {planned} planned to date: {change} too slow",
-                    change=change, **amounts)  # fmt: skip
+    off = tuple(each.flight.name for each in begun if VERDICTS[each.verdict][0] in {"watch", "bad"})
+    title = say("{spent} spent for {planned} planned to date, and no flight is off pace", **amounts)
+    if off:
+        title = say_n(
+            "{flights} is off pace; together, the flights spent {spent} for {planned} planned",
+            "{flights} are off pace; together, the flights spent {spent} for {planned} planned",
+            len(off), flights=off, **amounts,
+        )  # fmt: skip
     return Caption(
         title=title,
         subtitle=say("Grey: budget of the flight; bar: spent; tick: planned to date"),
@@ -128,9 +127,11 @@ def _caption(tracked: Tracked, currency: str) -> Caption:
 
 def pacing_table(look: Look, tracked: Tracked, currency: str, tax: TaxBasis) -> Html:
     """Show each flight: planned to date, spent, ratio, what is left and needed, the forecast."""
-    if not tracked.paces:
+    rows: list[Row] = [
+        _row(look, each, currency) for each in tracked.paces if each.state != "ahead"
+    ]
+    if not rows:
         return Html("")
-    rows: list[Row] = [_row(look, each, currency) for each in tracked.paces]
     return table(
         look,
         [term("Flight"), term("Dates"), term("Budget"), term("Planned to date"), term("Spent"),
@@ -140,8 +141,9 @@ def pacing_table(look: Look, tracked: Tracked, currency: str, tax: TaxBasis) -> 
         say("Spent against planned, flight by flight ({tax})", tax=TAX[tax]),
         note=say(
             "Ad platforms report spend without tax. Planned to date follows the plan’s weeks, else "
-            "the flight’s days. The range at the end leaves out one case in ten on each side; where "
-            "an export has no days, it rests on how spend changed from one period to the next."
+            "the flight’s days. The range at the end leaves out one case in ten on each side; "
+            "where an export has no days, it rests on how spend changed from one period to the "
+            "next."
         ),
     )  # fmt: skip
 
@@ -149,17 +151,18 @@ def pacing_table(look: Look, tracked: Tracked, currency: str, tax: TaxBasis) -> 
 def _row(look: Look, pace: Pace, currency: str) -> Row:
     kind, words = VERDICTS[pace.verdict]
     begun = pace.actual is not None
-    days = Quantity(value=pace.days_left)
-    left = [money(pace.left, currency)] if begun else []
+    left: Fact = money(pace.left, currency)
+    if pace.days_left:
+        left = say("{money}, {days} d", money=left, days=pace.days_left)
     return [
         pace.flight.name,
         _dates(look, pace),
         money(pace.flight.budget, currency),
-        money(pace.planned, currency) if pace.state != "ahead" else "–",
+        money(pace.planned, currency),
         _spent(look, pace, currency),
         Quantity(value=pace.ratio, unit=Unit.RATIO, digits=0) if begun else "–",
         mark(look, kind, words),
-        say("{money}, {days} d", money=left[0], days=days) if begun else "–",
+        left if begun else "–",
         cents(pace.needed, currency) if pace.needed is not None else "–",
         _coming(pace, currency),
     ]
@@ -170,9 +173,9 @@ def _dates(look: Look, pace: Pace) -> str:
     return f"{look.language.day_month(period.start)} – {look.say(Day(date=period.end))}"
 
 
-def _spent(look: Look, pace: Pace, currency: str) -> Html | Fact | str:
+def _spent(look: Look, pace: Pace, currency: str) -> Html | Fact:
     if pace.actual is None:
-        return "–" if pace.state == "ahead" else money(None, currency)
+        return money(None, currency)
     how: list[Fact] = [_HOW[pace.actual.how]]
     if pace.actual.spread:
         how.append(term("share of a longer period"))

@@ -30,7 +30,7 @@ def costs_table(look: Look, tracked: Tracked, currency: str) -> Html:
             low, high = cents(planned.low, currency), cents(planned.high, currency)
             rows.append([
                 pace.flight.name,
-                KpiTerm(id=price, form="label"),
+                KpiTerm(id=pace.flight.kpi_of(price), form="label"),
                 say("{low} – {high}", low=low, high=high) if planned.low < planned.high else high,
                 cents(cost, currency),
                 mark(look, "watch", term("dearer than planned")) if dear

@@ -1,0 +1,83 @@
+"""Links and spend followed together: what chapter 6 tells of a plan once it runs."""
+
+from dataclasses import dataclass
+
+from stratbook.brief.models import Brief
+from stratbook.core.finding import Finding
+from stratbook.core.period import Period
+from stratbook.core.tables import Tables
+from stratbook.plan.ad_space import AdSpace
+from stratbook.plan.flights.plan import FlightPlan
+from stratbook.plan.links.builder import Link, build_links, rows_of
+from stratbook.plan.links.convention import convention_of
+from stratbook.plan.links.findings import find_links
+from stratbook.plan.links.returned import Returned, check_returned
+from stratbook.plan.pacing.findings import find_pacing
+from stratbook.plan.pacing.flights import tracked_flights
+from stratbook.plan.pacing.replan import Replan, replan_running
+from stratbook.plan.pacing.tracked import Tracked, track
+
+
+@dataclass(frozen=True, eq=False)  # arrays have no one truth
+class Followed:
+    """A plan that is followed.
+
+    Parameters
+    ----------
+    links : tuple of Link
+        One a flight of the sheets; drafted flights have none.
+    back : Returned
+        What came back in web analytics.
+    tracked : Tracked
+        Spend against the plan.
+    again : Replan or None
+        What remains, split anew.
+    """
+
+    links: tuple[Link, ...]
+    back: Returned
+    tracked: Tracked
+    again: Replan | None
+
+    def findings(self, currency: str) -> tuple[Finding, ...]:
+        """Return what stands out."""
+        return (
+            *find_links(self.links, self.back, currency),
+            *find_pacing(self.tracked, currency, self.again),
+        )
+
+
+def follow(
+    brief: Brief,
+    tables: Tables,
+    period: Period,
+    space: AdSpace | None = None,
+    planned: FlightPlan | None = None,
+) -> Followed:
+    """Follow a client's plan.
+
+    Parameters
+    ----------
+    brief : Brief
+        Sheets ``flights``, ``tracking`` and ``budget_lines``; the convention of links.
+    tables : Tables
+        ``ads`` and ``web``.
+    period : Period
+        The period under report.
+    space : AdSpace or None
+        The media plan's curves, to split anew what remains.
+    planned : FlightPlan or None
+        The flights forecast and phased; without it, costs are not judged but where somebody
+        typed them in, and budgets are even over the days.
+    """
+    convention = convention_of(brief.file)
+    flights = tracked_flights(brief.inputs, planned.forecasts if planned else ())
+    links = build_links(rows_of(flights), convention)
+    phasing = planned.phasing if planned else None
+    tracked = track(brief, tables["ads"], period, flights, (phasing, links))
+    return Followed(
+        links=links,
+        back=check_returned(tables["web"], links, convention, tracked),
+        tracked=tracked,
+        again=None if space is None else replan_running(space.drawn, tracked),
+    )

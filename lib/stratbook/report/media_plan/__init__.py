@@ -1,0 +1,15 @@
+"""``media_plan.xlsx``: the plan with live formulas, written for people and read back.
+
+=============  =======================================================================
+module         what it does
+=============  =======================================================================
+``grid``       a page of the workbook: columns with a formula and the value it gives
+``styles``     formats in the client's colours
+``plan_page``  the rows people edit; ``forecast_page``, ``weeks_page``, ``platforms_page``,
+               ``assumptions_page`` follow from them by formulas
+``book``       the workbook, whole
+``reading``    an edited workbook read back, every impossible value named
+``changes``    what was added, moved, changed, dropped
+``command``    what ``stratbook plan`` does
+=============  =======================================================================
+"""

@@ -1,0 +1,146 @@
+"""The page people edit: one row a flight, lists to choose from, the budget's total above."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+from stratbook.brief.sheets import Field, sheet
+from stratbook.brief.sheets.flights import BASIS, BUYING, OBJECTIVE
+from stratbook.core.message import N_, Fact, say
+from stratbook.core.reference import platforms
+from stratbook.display.look import Look
+from stratbook.display.money import TAX
+from stratbook.display.views.flights.cells import platform
+from stratbook.plan.flights.plan import FlightPlan
+from stratbook.plan.flights.rows import METRICS, Flight, Range
+from stratbook.report.media_plan.grid import Column, Grid, Page, Value
+from stratbook.report.media_plan.styles import Kind
+
+SHEET: Final = sheet("flights")
+LISTS: Final = N_("Lists of choices")
+TOP: Final = 4
+SPARE: Final = 200  # rows below the flights that lists, checks and the total cover
+_KINDS: Final[dict[str, Kind]] = {"starts": "day", "ends": "day", "budget": "money",
+                                  "people": "count"}  # fmt: skip
+_WIDTHS: Final = {"flight": 18, "audience": 26, "placement": 18, "format": 18, "landing": 36}
+_CHOICES: Final = {"objective": OBJECTIVE, "buying": BUYING, "tax": BASIS}
+
+
+def heading(field: Field, look: Look) -> str:
+    """Return a column's heading in the reader's language."""
+    return field.fr if look.language.code == "fr" else field.en
+
+
+def plan_grid(look: Look, plan: FlightPlan) -> Grid:
+    """Return where the flights stand."""
+    columns = tuple(
+        Column(each.id, heading(each, look), _kind(each), _WIDTHS.get(each.id, 12), each.required)
+        for each in SHEET.fields
+    )
+    name = SHEET.fr if look.language.code == "fr" else SHEET.en
+    return Grid(name, columns, TOP, len(plan.forecasts))
+
+
+def write_plan_page(page: Page, look: Look, plan: FlightPlan, client: str) -> None:
+    """Write the flights as people edit them."""
+    page.headings(
+        look.say(say("{client}: media plan", client=client)),
+        look.say(
+            say("Amounts in {currency}, {tax}. Change, add or delete rows below, then send the "
+                "file back; leave the headings as they are.",
+                currency=plan.currency, tax=TAX[plan.tax])
+        ),
+    )  # fmt: skip
+    _total(page, look, plan)
+    styles = page.formats("input")
+    for at, each in enumerate(plan.forecasts):
+        for key, value in row_values(each.flight, look).items():
+            page.value(at, key, value, styles[key])
+    _checks(page, look)
+    last = TOP + max(len(plan.forecasts), 1)
+    page.sheet.autofilter(TOP, 0, last, len(page.grid.columns) - 1)
+
+
+def row_values(flight: Flight, look: Look) -> dict[str, Value]:
+    """Return a flight's cells, in the reader's words."""
+    words: Callable[[Fact | None], str] = lambda each: "" if each is None else look.say(each)  # noqa: E731
+    found: dict[str, Value] = {
+        "flight": flight.id,
+        "starts": flight.period.start,
+        "ends": flight.period.end,
+        "platform": words(platform(flight.platform)),
+        "objective": _word("objective", flight.objective, look),
+        "audience": flight.audience,
+        "placement": words(flight.placement),
+        "format": words(flight.format),
+        "buying": _word("buying", flight.buying, look),
+        "budget": flight.budget,
+        "landing": flight.landing,
+        "people": flight.people,
+        "tax": _word("tax", flight.tax, look),
+    }
+    for metric in METRICS:
+        found |= _price(metric, flight.prices.get(metric))
+    return found
+
+
+def _price(metric: str, given: Range | None) -> dict[str, Value]:
+    if given is None:
+        return {}
+    if given.low == given.high:
+        return {metric: given.mid}
+    return {f"{metric}_low": given.low, metric: given.mid, f"{metric}_high": given.high}
+
+
+def _total(page: Page, look: Look, plan: FlightPlan) -> None:
+    budget = page.grid.at("budget")
+    cells = page.grid.cell("budget", 0), page.grid.cell("budget", SPARE)
+    style = page.styles.cell("money", "total")
+    page.sheet.write_string(2, budget - 1, look.text("Total"), page.styles.cell("text", "total"))
+    page.sheet.write_formula(2, budget, f"=SUM({cells[0]}:{cells[1]})", style, plan.budget)
+    if plan.ad_space is not None:
+        label = look.text("Ad space of the budget")
+        page.sheet.write_string(2, budget + 1, label, page.styles.cell("text", "total"))
+        page.sheet.write_number(2, budget + 2, plan.ad_space, style)
+
+
+def _kind(field: Field) -> Kind:
+    if field.id.startswith("cpm"):
+        return "price"
+    if field.id[:3] in {"ctr", "cvr"}:
+        return "rate"
+    return _KINDS.get(field.id, "wrapped")
+
+
+def _word(key: str, id_: str, look: Look) -> str:
+    words = {each: (en, fr) for each, en, fr in _CHOICES[key]}
+    return words[id_][look.language.code == "fr"] if id_ in words else ""
+
+
+def _checks(page: Page, look: Look) -> None:
+    """Tie lists to choices, and let dates and amounts be only that."""
+    book, name = page.styles.book, look.text(LISTS)
+    hidden = book.add_worksheet(name)
+    hidden.hide()
+    lists = {key: [_word(key, id_, look) for id_, *_ in rows] for key, rows in _CHOICES.items()}
+    lists["platform"] = [each.label for each in platforms().values()]
+    for column, (key, items) in enumerate(lists.items()):
+        letter = chr(ord("A") + column)
+        for row, item in enumerate(items):
+            hidden.write_string(row, column, item)
+        source = f"='{name}'!${letter}$1:${letter}${len(items)}"
+        error = "information" if key == "platform" else "stop"
+        _check(page, key, {"validate": "list", "source": source, "error_type": error})
+    first, last = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
+    for key in ("starts", "ends"):
+        rule = {"validate": "date", "criteria": "between", "minimum": first, "maximum": last}
+        _check(page, key, rule)
+    for key in ("budget", "people"):
+        _check(page, key, {"validate": "decimal", "criteria": ">=", "value": 0})
+
+
+def _check(page: Page, key: str, rule: dict[str, object]) -> None:
+    field = next(each for each in SHEET.fields if each.id == key)
+    at, french = page.grid.at(key), page.styles.look.language.code == "fr"
+    help_ = {"input_message": field.help[french][:255]} if field.help[french] else {}
+    page.sheet.data_validation(TOP + 1, at, TOP + 1 + SPARE, at, rule | help_)
