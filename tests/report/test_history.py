@@ -144,7 +144,7 @@ def test_a_render_keeps_its_figures_and_never_reads_its_own(client, tmp_path):
     render_client(client, out=out)
     assert parts(out) == first
     assert [each["period"] for each in lines(client)].count("2026-11") == 1
-    assert [each for each in lines(client) if each["kpi"] == "er_reach"][0] == rate
+    assert rate in lines(client)
 
 
 @pytest.mark.slow
@@ -158,8 +158,8 @@ def test_what_september_said_is_told_in_october_when_it_has_changed(client, tmp_
     assert "Already reported" not in page
 
     posts = client / "exports" / "posts.csv"
-    posts.write_text(posts.read_text("utf-8").replace("p0922,2200,2200,66,22",
-                                                      "p0922,2200,2200,166,22"), "utf-8")  # fmt: skip
+    was, now = "p0922,2200,2200,66,22", "p0922,2200,2200,166,22"
+    posts.write_text(posts.read_text("utf-8").replace(was, now), "utf-8")
     (report,) = render_client(client, languages=["en"], out=out)
     page = report.read_text("utf-8")
     # 288 interactions of 7,200 contacts in September as reported, 388 in today's file.

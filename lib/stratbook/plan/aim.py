@@ -89,7 +89,7 @@ class Aim:
         """Return units of the aim as they are written."""
         if self.money:
             return Quantity(value=float(value), unit=Unit.MONEY, currency=self.currency)
-        few = 1 if abs(value) < 100 else 0
+        few = 1 if 0 < abs(value) < 100 else 0
         return Quantity(value=float(value), digits=few if digits is None else digits)
 
 

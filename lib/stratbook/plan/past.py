@@ -59,7 +59,7 @@ def fitted_curves(
     notes = (source, *history.notes, *_absent(tables["ads"], entries))
     least = int(threshold("fit_minimum_weeks"))
     if history.known < least:
-        return Fitted((), notes=(*notes, _short(history.known, least)))
+        return Fitted((), notes=(*notes[1:], _short(history.known, least)))
     beliefs = [Belief(each.platform, priors.get(each.platform), each.lift) for each in entries]
     found = fit(history, beliefs)
     fitted = tuple(each for each in found.curves if each.platform in history.platforms)

@@ -36,12 +36,15 @@ class Question:
         None when no budget that was looked at does it.
     limit : float
         The largest budget that was looked at.
+    capped : bool
+        Whether the platforms' maximums let no more in.
     """
 
     asked: Asked
     value: float
     answer: Answer | None
     limit: float
+    capped: bool = False
 
     @property
     def beyond(self) -> bool:
@@ -59,9 +62,21 @@ def questions(space: AdSpace, objectives: Sequence[Objective]) -> tuple[Question
     objectives : sequence of Objective
         Those with a cost a result, or a return on ad spend, and a target for it.
     """
-    limit = space.budget * threshold("budget_horizon")
+    limit = min(space.budget * threshold("budget_horizon"), placeable(space.problem))
     wide = replace(space.problem, budget=limit)
-    return tuple(_asked(space, objectives, wide, tables(wide)))
+    capped = limit < space.budget * threshold("budget_horizon")
+    found = _asked(space, objectives, wide, tables(wide))
+    return tuple(replace(each, capped=capped) for each in found)
+
+
+def placeable(problem: Problem) -> float:
+    """Return the most money that the caps of platforms and groups let in; ∞ without caps."""
+    grouped = {name for each in problem.groups for name in each.members}
+    caps = {each.name: each.maximum for each in problem.lines}
+    inside = sum(
+        min(each.maximum, sum(caps[name] for name in each.members)) for each in problem.groups
+    )
+    return inside + sum(cap for name, cap in caps.items() if name not in grouped)
 
 
 def _asked(

@@ -15,6 +15,7 @@ from stratbook.display.words import Said, sentence
 from stratbook.report.content import ObjectiveStatus
 
 _MOST: Final = 3
+_RESULTS: Final = ("target", "previous", "year_before", "rivals")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,9 @@ class Summary:
         At most three.
     risk : Said or None
         The most urgent bad news that is not among the findings.
+    deck : str
+        The line under the client's name: the heaviest finding about results (against a
+        target, an earlier period or rivals), else the heaviest one; empty without any.
     """
 
     status: str
@@ -57,6 +61,7 @@ class Summary:
     findings: tuple[Said, ...]
     decisions: tuple[Decision, ...]
     risk: Said | None
+    deck: str = ""
 
 
 def summarise(
@@ -83,7 +88,14 @@ def summarise(
         findings=tuple(sentence(look, each) for each in top),
         decisions=_decisions(look, held),
         risk=None if risk is None else sentence(look, risk),
+        deck=_deck(look, held),
     )
+
+
+def _deck(look: Look, held: Sequence[Finding]) -> str:
+    about = [each for each in held if each.comparison and each.comparison.against in _RESULTS]
+    first = next(iter((*about, *held)), None)
+    return "" if first is None else sentence(look, first).headline
 
 
 def status_sentence(objectives: Sequence[ObjectiveStatus]) -> Message:

@@ -21,10 +21,14 @@ BASIS: Final = (
     ("excluded", "tax excluded", "HT"),
     ("included", "tax included", "TTC"),
 )
-_PRICE: Final = ("Yours, if you know it; in the client’s currency. One figure or three.",
-                 "Le vôtre, si vous le connaissez ; dans la devise du client. Un chiffre ou trois.")  # fmt: skip
-_RATE: Final = ("Yours, if you know it, as a share: 0.012 for 1.2%.",
-                "Le vôtre, si vous le connaissez, en part : 0,012 pour 1,2 %.")  # fmt: skip
+_PRICE: Final = (
+    "Yours, if you know it; in the client’s currency. One figure or three.",
+    "Le vôtre, si vous le connaissez ; dans la devise du client. Un chiffre ou trois.",
+)
+_RATE: Final = (
+    "Yours, if you know it, as a share: 0.012 for 1.2%.",
+    "Le vôtre, si vous le connaissez, en part : 0,012 pour 1,2 %.",
+)
 
 
 def _prices(id_: str, name: str, most: float | None) -> tuple[Field, ...]:
@@ -45,7 +49,8 @@ SHEETS: Final[tuple[Sheet, ...]] = (
          "Le plan média : une ligne est un vol, sur une régie, pour une audience."),
         (
             Field("flight", "Flight", "Vol", required=True,
-                  help=("A short name of its own: IG-gifts.", "Un nom court et unique : IG-cadeaux.")),
+                  help=("A short name of its own: IG-gifts.",
+                        "Un nom court et unique : IG-cadeaux.")),
             Field("starts", "Starts", "Début", "day", required=True),
             Field("ends", "Ends", "Fin", "day", required=True,
                   help=("The last day counts.", "Le dernier jour compte.")),

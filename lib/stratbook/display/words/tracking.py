@@ -25,6 +25,14 @@ WORDS: Final = {
         so_what=N_("What {spend} of ads brought to the site cannot be told."),
         action=N_("Click each ad and look at the address it opens; put the planned link in it."),
     ),
+    "links.unseen": Words(
+        headline=N_("{spend} went into ads in {period}, and no paid visit was counted."),
+        so_what=N_(
+            "The visits came back as unpaid or without a source: what the ads brought is hidden "
+            "in other figures."
+        ),
+        action=N_("Put the plan’s tagged links into the ads; the medium paid_social is enough."),
+    ),
     "links.unknown": Words(
         headline=(
             N_("A campaign came back that is not in the plan: {campaigns}."),

@@ -8,6 +8,7 @@ from stratbook.core.message import N_, Listing, Loose, Name, Quantity, Unit, fac
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.plan.links.builder import Link
+from stratbook.plan.links.channels import PAID
 from stratbook.plan.links.returned import Returned, Seen
 
 CHAPTER: Final = "06_media_plan"
@@ -33,6 +34,7 @@ def find_links(links: Sequence[Link], back: Returned, currency: str) -> tuple[Fi
     found = (
         _misspelt(back, currency),
         _missing(back, currency),
+        _unseen(links, back, currency),
         _unknown(back),
         _misfiled(back),
         _untagged(back),
@@ -62,6 +64,15 @@ def _missing(back: Returned, currency: str) -> Finding | None:
     }
     return _finding("links.missing", facts, 0.5, (_COUNTED, Level.MEDIUM),
                     number=1 if len(back.missing) == 1 else 2)  # fmt: skip
+
+
+def _unseen(links: Sequence[Link], back: Returned, currency: str) -> Finding | None:
+    """Return the ads that spent while web analytics count no paid visit at all."""
+    led = any(each.url and each.channel in PAID for each in links)
+    if not back.rows or not led or not back.spend or back.sessions(paid=True):
+        return None
+    facts: dict[str, Loose] = {"period": back.period, **_spend(back.spend, currency)}
+    return _finding("links.unseen", facts, 0.5, (_COUNTED, Level.HIGH))
 
 
 def _unknown(back: Returned) -> Finding | None:

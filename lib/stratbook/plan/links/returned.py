@@ -89,12 +89,15 @@ class Returned:
         Campaigns that did not come back; none where no visit has a campaign.
     rows : int
         Rows of web analytics in the period; 0 when there is nothing to check against.
+    spend : float
+        Money of the ads exports in the period.
     """
 
     period: Period
     seen: tuple[Seen, ...]
     missing: tuple[Missing, ...]
     rows: int
+    spend: float = 0.0
 
     def of(self, *verdicts: Verdict) -> tuple[Seen, ...]:
         """Return the visits of some verdicts, most sessions first."""
@@ -138,7 +141,7 @@ def check_returned(
     order = sorted(settled, key=lambda each: (-each.sessions, each.source, each.campaign))
     named = bool((rows["campaign"] != "").any())  # else the export may lack the column
     missing = _missing(planned, order, tracked) if named else ()
-    return Returned(period, tuple(order), missing, len(rows))
+    return Returned(period, tuple(order), missing, len(rows), tracked.total)
 
 
 def _rows(web: pd.DataFrame, period: Period) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from stratbook.plan.response.families import Floats
 from stratbook.plan.split.balance import stretch
 from stratbook.plan.split.hull import Domain
 from stratbook.plan.split.problem import Problem, Split
-from stratbook.plan.split.search import evaluate, places_of
+from stratbook.plan.split.rounding import in_units, rounded
+from stratbook.plan.split.search import CENT, evaluate, places_of
 from stratbook.plan.split.tables import Table
 from stratbook.plan.split.uncertainty import results_of_draws
 
@@ -68,7 +69,8 @@ def robust_split(problem: Problem, known: Sequence[Table], best: Split, share: f
         # Half-way to the planes' own answer: they swing less.
         amounts = (found.x[:-1] * problem.budget + champion) / 2
     own = _worst(problem, best.amounts, share)[0]
-    return Robust(evaluate(problem, known, np.round(champion, 2)), mark, own)
+    cents = rounded(in_units(problem, CENT), champion, CENT)
+    return Robust(evaluate(problem, known, cents), mark, own)
 
 
 def _worst(problem: Problem, amounts: Floats, share: float) -> tuple[float, Floats]:

@@ -36,9 +36,9 @@ def write_assumptions_page(page: Page, look: Look, plan: FlightPlan) -> None:
         page.value(0, f"reachable_{end}", value, styles[f"reachable_{end}"])
     page.sheet.set_column(3, 3, 60)
     text = page.styles.cell("text")
-    for row, (name, said) in enumerate(_lines(look, plan), start=_TOP + 4):
+    for row, (name, line) in enumerate(_lines(look, plan), start=_TOP + 4):
         page.sheet.write_string(row, 0, name, text)
-        page.sheet.write_string(row, 3, said, text)
+        page.sheet.write_string(row, 3, line, text)
 
 
 def _lines(look: Look, plan: FlightPlan) -> Iterator[tuple[str, str]]:

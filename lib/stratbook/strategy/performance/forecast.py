@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from stratbook.core import reference
 from stratbook.core.choice import Choice, Override, choose
-from stratbook.core.message import Message, Quantity, Unit, say
+from stratbook.core.message import Message, Quantity, Unit, say, say_n
 from stratbook.core.period import Grain, Period, month, quarter, week, year
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis import Scope, measure
@@ -195,8 +195,10 @@ def unbroken(trend: Trend) -> list[float]:
 
 
 def _short(count: int) -> Message:
-    return say(
-        "The history is too short to judge a forecast by: {count} figures in a row.", count=count
+    return say_n(
+        "The history is too short to judge a forecast by ({count} figure in a row).",
+        "The history is too short to judge a forecast by ({count} figures in a row).",
+        count,
     )
 
 

@@ -8,9 +8,9 @@ from typing import Final, Literal
 import pandas as pd
 
 from stratbook.core.reference import threshold
-from stratbook.strategy.kpis.alert import DayReading, coverage, daily, own_history, read_days
+from stratbook.strategy.kpis.alert import DayReading, coverage, daily, own_history, read_days, tail
 from stratbook.strategy.kpis.measure import sources_of
-from stratbook.strategy.kpis.scope import Scope, fold
+from stratbook.strategy.kpis.scope import Scope
 from stratbook.strategy.reputation.sample import inert
 
 Kind = Literal["all", "negative"]
@@ -32,7 +32,7 @@ class Alert:
     terms : tuple of (str, int)
         Words said more than usual and in how many mentions of the day, most first.
     theme : (str, int) or None
-        The inbox's most frequent theme that day.
+        The inbox's most frequent theme that day, where it is far more frequent than usual.
     """
 
     kind: Kind
@@ -145,7 +145,7 @@ def _mentions_by_word(rows: pd.DataFrame) -> Counter[str]:
 
 
 def _words(text: object) -> set[str]:
-    return set(_WORD.findall(fold(inert(text))))
+    return set(_WORD.findall(inert(text).casefold()))
 
 
 def _theme(scope: Scope, day: pd.Timestamp) -> tuple[str, int] | None:
@@ -154,4 +154,8 @@ def _theme(scope: Scope, day: pd.Timestamp) -> tuple[str, int] | None:
     counted = messages.loc[days == day, "theme"].dropna().value_counts()
     if counted.empty or counted.iloc[0] < threshold("alert_least"):
         return None
-    return str(counted.index[0]), int(counted.iloc[0])
+    name, count = str(counted.index[0]), int(counted.iloc[0])
+    told = days[messages["theme"] == name].value_counts()
+    back = [day - pd.Timedelta(days=each) for each in range(1, int(threshold("alert_days")) + 1)]
+    usual = [float(told.get(each, 0)) for each in back]
+    return (name, count) if tail(count, usual) <= threshold("alert_tail") else None

@@ -31,13 +31,12 @@ class Trust:
     coded : int
         Mentions that people coded and the tool too.
     alpha : float or None
-        Krippendorff's alpha (ordinal) of the tool against the people.
+        Krippendorff's alpha (ordinal) of the tool against each person, all codes together:
+        mentions on which people differ stay in, since they are the hard ones.
     people : float or None
         The same of the two people between themselves.
-    agreed : int
-        Mentions on which tool and people say the same.
-    disputed : int
-        Mentions on which the two people differ: they give no reference.
+    agreed : float or None
+        Share of the people's codes that are also the tool's.
     unknown : int
         Rows of the sheet whose mention the export does not hold.
     """
@@ -46,8 +45,7 @@ class Trust:
     coded: int = 0
     alpha: float | None = None
     people: float | None = None
-    agreed: int = 0
-    disputed: int = 0
+    agreed: float | None = None
     unknown: int = 0
 
     @property
@@ -77,20 +75,22 @@ def read_trust(mentions: pd.DataFrame, coding: pd.DataFrame | None) -> Trust:
         return Trust("unchecked")
     tool = dict(zip(mention_ids(mentions), mentions["sentiment"].map(_RANKS), strict=True))
     rows = coding.drop_duplicates("mention")
-    read = [(_rank(tool.get(row["mention"])), *_codes(row)) for _, row in rows.iterrows()]
-    people = krippendorff([codes for _, *codes in read], "ordinal")
-    judged = [(said, _reference(codes)) for said, *codes in read]
-    both = [(said, agreed) for said, agreed in judged if said is not None and agreed is not None]
-    alpha = krippendorff(both, "ordinal")
+    read = [(_rank(tool.get(row["mention"])), _codes(row)) for _, row in rows.iterrows()]
+    judged = [(said, codes) for said, codes in read if said is not None and _coded(codes)]
+    pairs = [(said, code) for said, codes in judged for code in codes if code is not None]
+    alpha = krippendorff(pairs, "ordinal")
     return Trust(
-        _state(len(both), alpha),
-        coded=len(both),
+        _state(len(judged), alpha),
+        coded=len(judged),
         alpha=alpha,
-        people=people,
-        agreed=sum(said == agreed for said, agreed in both),
-        disputed=sum(len({each for each in codes if each is not None}) > 1 for _, *codes in read),
+        people=krippendorff([codes for _, codes in read], "ordinal"),
+        agreed=sum(said == code for said, code in pairs) / len(pairs) if pairs else None,
         unknown=sum(name not in tool for name in rows["mention"]),
     )
+
+
+def _coded(codes: list[int | None]) -> bool:
+    return any(code is not None for code in codes)
 
 
 def withhold_tone(tables: Tables, coding: pd.DataFrame | None) -> Tables:
@@ -118,9 +118,3 @@ def _codes(row: pd.Series) -> list[int | None]:
 
 def _rank(value: object) -> int | None:
     return int(value) if isinstance(value, int | float) and not pd.isna(value) else None
-
-
-def _reference(codes: list[int | None]) -> int | None:
-    """Return what the people say: the one code given, or the one both gave."""
-    given = {code for code in codes if code is not None}
-    return given.pop() if len(given) == 1 else None

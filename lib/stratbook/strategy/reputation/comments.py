@@ -88,6 +88,8 @@ class Judged:
         Delay, owner, second reading.
     not_before, due : Timestamp
         End of the cooling-off, and latest answer.
+    in_hours : bool
+        Whether both count opening hours only.
     """
 
     comment: Comment
@@ -96,6 +98,7 @@ class Judged:
     asks: Level
     not_before: pd.Timestamp
     due: pd.Timestamp
+    in_hours: bool
 
     @property
     def number(self) -> int:
@@ -162,6 +165,7 @@ def _judge(comment: Comment, hours: Hours | None, overrides: Sequence[Override])
     return Judged(
         comment, level, triage().does(action), asks,
         _later(comment.seen, asks.cooling, clock), _later(comment.seen, asks.delay, clock),
+        clock is not None,
     )  # fmt: skip
 
 

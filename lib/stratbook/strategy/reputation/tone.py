@@ -126,11 +126,6 @@ class Reputation:
         """Whether it moved by more than chance explains."""
         return self.moved is not None and not self.moved[0] <= 0 <= self.moved[1]
 
-    @property
-    def brands(self) -> tuple[Tone, ...]:
-        """The brand and its rivals, those with enough mentions."""
-        return tuple(each for each in (self.now, *self.rivals) if each.counts)
-
 
 def read_reputation(
     scope: Scope, comparison: Period, coding: pd.DataFrame | None = None

@@ -193,7 +193,7 @@ def replaced(
 def text_of(rows: Sequence[Recorded]) -> str:
     """Return rows as CSV in which no cell is a formula."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")  # quotes what holds either
     writer.writerow(COLUMNS)
     writer.writerows([_cell(getattr(row, name)) for name in COLUMNS] for row in rows)
     return out.getvalue()

@@ -110,7 +110,7 @@ def compared_figure(look: Look, judged: Sequence[Judged]) -> Html:
     paying = sum((each.result or 0.0) >= 0 for each in known)
     caption = Caption(
         title=say(
-            "{paying} of {count} scenarios cover their full cost",
+            "Scenarios that cover their full cost: {paying} of {count}",
             paying=paying, count=len(known),
         ) if len(known) > 1 else say(
             "The scenario returns {result} on its full cost", result=_result(best)

@@ -107,7 +107,8 @@ def questions_table(look: Look, plan: MediaPlan, currency: str, tax: TaxBasis) -
 
 
 def _remarks(look: Look, plan: MediaPlan) -> list[Html]:
-    return [note(look, each, "watch") for each in (*plan.left_out.values(), *plan.notes)]
+    lacking = [note(look, each, "watch") for each in plan.left_out.values()]
+    return lacking + [note(look, each) for each in plan.notes]
 
 
 def _sure(space: AdSpace) -> Message:
@@ -166,6 +167,8 @@ def _asked(space: AdSpace, question: Question, currency: str) -> Message:
 def _budget(question: Question, currency: str) -> Fact:
     if question.answer is None:
         return say("none up to {limit}", limit=money(question.limit, currency))
+    if question.beyond and question.capped:
+        return say("{limit}, all that the limits let in", limit=money(question.limit, currency))
     if question.beyond:
         return say("{limit} or more", limit=money(question.limit, currency))
     return money(question.answer.budget, currency)

@@ -73,7 +73,8 @@ def protocol_table(look: Look, judged: tuple[Judged, ...]) -> Html:
         say("Before the answer: read twice, let it cool"),
         note=say(
             "A comment can be misread or taken personally: somebody else reads the reply, and "
-            "nothing is sent before the time shown. Levels 0 to 2 count opening hours."
+            "nothing is sent before the time shown. Levels 0 to 2 count opening hours, where "
+            "client.yml gives them."
         ),
     )
 
@@ -109,7 +110,7 @@ def _within(judged: Judged) -> Fact:
     delay = Quantity(value=judged.asks.delay / 60, unit=Unit.HOURS)
     if judged.asks.around_the_clock:
         return say("{delay}, day and night", delay=delay)
-    return say("{delay} of opening", delay=delay)
+    return say("{delay} of opening", delay=delay) if judged.in_hours else delay
 
 
 def _way(look: Look, judged: Judged) -> Row:

@@ -134,7 +134,7 @@ def _value(kept: Share | None) -> float | None:
 
 def _hours(panel: Moderation) -> Message:
     if panel.in_hours:
-        return say("minutes of opening, public holidays left out")
+        return say("minutes of opening, public holidays left out; 0 outside opening hours")
     return say("any hour of the day")
 
 

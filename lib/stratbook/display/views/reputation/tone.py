@@ -227,6 +227,12 @@ def _ends(tone: Tone) -> tuple[Quantity, Quantity] | None:
 
 def _title(reputation: Reputation) -> Message:
     now = reputation.now
+    if not now.counts:
+        return say_n(
+            "{count} mention with a tone: too few to conclude",
+            "{count} mentions with a tone: too few to conclude",
+            now.n,
+        )
     if now.positive >= now.negative:
         return say(
             "{positive} favourable mentions for {negative} unfavourable: net sentiment {net}",

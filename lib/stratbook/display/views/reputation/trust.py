@@ -29,7 +29,7 @@ def trust_table(look: Look, reputation: Reputation) -> Html:
     trust = reputation.trust
     if not trust.coded:
         return note(look, _how())
-    agreed = Quantity(value=trust.agreed / trust.coded, unit=Unit.RATIO)
+    agreed = Quantity(value=trust.agreed, unit=Unit.RATIO)
     rows: list[Row] = [
         [say("The tool and the people"), _decimal(trust.alpha), agreed, trust.coded],
         [
@@ -96,9 +96,7 @@ def _how() -> Message:
 def _left_out(trust: Trust) -> Message:
     return say(
         "Alpha is 1 for perfect agreement and 0 for that of chance; positive, neutral or mixed, "
-        "negative are taken as ranks. Left out: {disputed} on which the people differ, "
-        "{unknown} that the export does not hold.",
-        disputed=trust.disputed,
+        "negative are taken as ranks. Coded mentions that the export does not hold: {unknown}.",
         unknown=trust.unknown,
     )
 

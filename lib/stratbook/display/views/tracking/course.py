@@ -51,8 +51,9 @@ def _labels(canvas: Canvas, axes: Axes, course: Course, currency: str) -> None:
     last = len(course.days) - 1
     ended = len(course.spent) > last
     amount = float(course.spent[-1] if ended else course.mid[-1])
-    coming = say("{money} spent", money=money(amount, currency)) if ended else say(
-        "{money} coming", money=money(amount, currency))  # fmt: skip
+    coming = say("{money} coming", money=money(amount, currency))
+    if ended:
+        coming = say("{money} spent", money=money(amount, currency))
     planned = float(course.planned[-1])
     room = 0.14 * max(planned, amount)
     higher = planned >= amount
@@ -102,6 +103,9 @@ def _title(course: Course, currency: str) -> Message:
                    spent=money(float(course.spent[-1]), currency),
                    planned=money(planned, currency))  # fmt: skip
     low, high = float(course.low[-1]), float(course.high[-1])
+    if high - low < 0.5:
+        return say("At this rate the flights come to {coming} for {planned}",
+                   coming=money(high, currency), planned=money(planned, currency))  # fmt: skip
     amounts = {"low": money(low, currency), "high": money(high, currency),
                "planned": money(planned, currency)}  # fmt: skip
     if low > planned:

@@ -55,6 +55,8 @@ def pacing_note(look: Look, tracked: Tracked) -> Html:
             "to be spent yet.", day=span.start,
         ),
         "after": say("All flights ended by {day}: this is their final account.", day=span.end),
+        "begun": say("Flights run from {start} to {end}; all of them have begun.",
+                     start=span.start, end=span.end),
         "inside": say_n(
             "Flights run from {start} to {end}; by the end of the period under report, {count} "
             "has not begun.",
@@ -63,7 +65,8 @@ def pacing_note(look: Look, tracked: Tracked) -> Html:
             ahead, start=span.start, end=span.end,
         ),
     }  # fmt: skip
-    said = [note(look, where[tracked.place])]
+    place = "begun" if tracked.place == "inside" and not ahead else tracked.place
+    said = [note(look, where[place])]
     return join([*said, *(note(look, each, "watch") for each in tracked.notes)])
 
 
