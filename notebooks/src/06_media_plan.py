@@ -18,16 +18,12 @@ document = "performance"
 work = ""
 
 # %% tags=["setup"]
+from stratbook.display.views import flights as flight_views
 from stratbook.display.views import media_plan as views
-from stratbook.display.views import readiness
+from stratbook.display.views import readiness, tracking
 from stratbook.notebook.explorers.budget import explore_budget
 from stratbook.notebook.session import open_session
-from stratbook.plan.decisions import split_choice, split_decisions
-from stratbook.plan.findings import find_media_plan
-from stratbook.plan.media_plan import plan_media
-from stratbook.plan.readiness import find_readiness, read_readiness
-from stratbook.plan.scenarios import scenarios
-from stratbook.plan.what_if import what_if
+from stratbook.plan import chapter
 
 session = open_session(client, period=period, language=language, document=document, work=work)
 look, file = session.look, session.brief.file
@@ -62,14 +58,15 @@ session
 # gives up goes to them in equal parts.
 
 # %%
-plan = plan_media(session.brief, session.tables)
+plan = chapter.plan_media(session.brief, session.tables)
+choice = chapter.split_choice(session.overrides)
 views.thirds_figure(look, plan, file.currency)
 
 # %%
 views.thirds_table(look, plan, file.currency, file.tax)
 
 # %%
-views.scenario_table(look, scenarios(plan, file.budget), plan, file.currency)
+views.scenario_table(look, chapter.scenarios(plan, file.budget), plan, file.currency)
 
 # %% [markdown] tags=["fr"]
 # ## L’achat d’espace, réparti au mieux
@@ -127,6 +124,56 @@ views.robustness(look, plan, file.currency)
 views.questions_table(look, plan, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
+# ## Le plan, vol par vol
+#
+# Un vol, c’est une régie, une audience, des dates et un budget. Ce qu’il devrait apporter se lit du
+# bas au haut, et chaque prix dit d’où il vient : la ligne, les publicités du client, un repère daté.
+# Les personnes touchées sur plusieurs régies ne s’additionnent pas : ce sont souvent les mêmes.
+
+# %% [markdown] tags=["en"]
+# ## The plan, flight by flight
+#
+# A flight is a platform, an audience, dates and a budget. What it should bring is read from low to
+# high, and each price says where it comes from: the row, the client’s own ads, a dated benchmark.
+# People reached on several platforms are not added: they are often the same.
+
+# %%
+flights = chapter.plan_flights(
+    session.brief, session.tables["ads"], session.period.end,
+    chapter.amounts_of(chapter.chosen_split(plan.ad_space, choice)),
+)
+flight_views.flight_table(look, flights)
+
+# %%
+flight_views.forecast_table(look, flights)
+
+# %%
+flight_views.price_table(look, flights)
+
+# %%
+flight_views.reach_figure(look, flights)
+
+# %% [markdown] tags=["fr"]
+# ## Semaine après semaine
+#
+# Étaler le budget est simple ; le faire pencher vers les semaines qui valent leur prix rapporte un
+# peu plus. Le gain tient à trois hypothèses, écrites sous le tableau : les prix du mois, les temps
+# forts, et ce qui reste d’une publicité la semaine d’après.
+
+# %% [markdown] tags=["en"]
+# ## Week after week
+#
+# Spreading the budget evenly is simple; leaning it towards the weeks that are worth their price
+# brings a little more. The gain rests on three assumptions, written under the table: prices by
+# month, events, and what remains of an advertisement the week after.
+
+# %%
+flight_views.phasing_figure(look, flights)
+
+# %%
+flight_views.phasing_table(look, flights)
+
+# %% [markdown] tags=["fr"]
 # ## Avant de lancer
 #
 # Ce qui se vérifie avant de dépenser : les règles qui portent sur les annonces, datées et sourcées,
@@ -141,7 +188,7 @@ views.questions_table(look, plan, file.currency, file.tax)
 # personas become. A checklist, not legal advice.
 
 # %%
-ready = read_readiness(session.brief, session.tables, session.period, session.overrides)
+ready = chapter.read_readiness(session.brief, session.tables, session.period, session.overrides)
 readiness.eligibility_table(look, ready.checks, ready.planned)
 
 # %%
@@ -192,6 +239,54 @@ session.decide(*ready.decisions)
 session.apply(*ready.choices)
 
 # %% [markdown] tags=["fr"]
+# ## Liens et suivi
+#
+# Un lien balisé dit quelle annonce amène une visite ; un nom mal écrit la perd. Une fois le plan en
+# route, on compare chaque semaine le dépensé au prévu à date, puis on dirige ce qui reste : ce qui
+# est dépensé ne se reprend pas.
+
+# %% [markdown] tags=["en"]
+# ## Links and tracking
+#
+# A tagged link tells which ad brings a visit; a name misspelt loses it. Once the plan runs, spend is
+# held each week against what was planned to date, then what remains is steered: what is spent cannot
+# be taken back.
+
+# %%
+followed = chapter.follow(session.brief, session.tables, session.period, plan.ad_space, flights)
+tracking.links_table(look, followed.links)
+
+# %%
+tracking.returned_table(look, followed.back, file.currency)
+
+# %%
+tracking.shares_note(look, followed.back)
+
+# %%
+tracking.pacing_note(look, followed.tracked)
+
+# %%
+tracking.pacing_figure(look, followed.tracked, file.currency)
+
+# %%
+tracking.pacing_table(look, followed.tracked, file.currency, file.tax)
+
+# %%
+tracking.course_figure(look, followed.tracked, file.currency)
+
+# %%
+tracking.costs_table(look, followed.tracked, file.currency)
+
+# %%
+tracking.loose_table(look, followed.tracked, file.currency)
+
+# %%
+tracking.lines_table(look, followed.tracked, file.currency, file.tax)
+
+# %%
+tracking.replan_table(look, followed.again, file.currency)
+
+# %% [markdown] tags=["fr"]
 # ## À retenir
 #
 # Un plan média se relit chaque mois avec les résultats : les courbes bougent, le partage aussi.
@@ -202,12 +297,16 @@ session.apply(*ready.choices)
 # A media plan is read again each month with its results: curves move, and so does the split.
 
 # %%
-choice = split_choice(session.overrides)
-session.decide(*split_decisions(plan.ad_space, choice))
+session.decide(*chapter.split_decisions(plan.ad_space, choice))
 
 # %%
 session.apply(choice)
 
 # %%
-session.leave("what_if", what_if(plan.ad_space))
-session.record(*find_media_plan(plan, file.currency), *find_readiness(ready))
+session.leave("what_if", chapter.what_if(plan.ad_space))
+session.record(
+    *chapter.find_media_plan(plan, file.currency),
+    *chapter.find_flights(flights),
+    *chapter.find_readiness(ready),
+    *followed.findings(file.currency),
+)

@@ -29,7 +29,6 @@ from stratbook.strategy.tag_results import results_by_tag
 session = open_session(client, period=period, language=language, document=document, work=work)
 scope = performance.scope_for(session.brief, session.tables, session.period)
 look, comparison = session.look, session.comparison
-happened = performance.events(session.brief.inputs["events"])
 session
 
 # %% [markdown] tags=["fr"]
@@ -102,6 +101,7 @@ views.movements(look, performance.movements(families.values()), comparison)
 views.explanations(look, performance.explanations(scope, score, families.values()))
 
 # %%
+happened = performance.events(session.brief.inputs["events"])
 views.anomalies(look, performance.anomalies(scope, happened))
 
 # %% [markdown] tags=["fr"]

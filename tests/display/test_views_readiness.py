@@ -1,8 +1,8 @@
 """Readiness on the page: client text escaped, what is missing said, both languages."""
 
 import pytest
-from plan.readiness_rows import brief, flight, frame, tables, videos
 
+from plan.readiness_rows import brief, flight, frame, tables, videos
 from stratbook.core.language import LANGUAGES, language
 from stratbook.core.period import month
 from stratbook.display import prose

@@ -166,7 +166,7 @@ def test_what_september_said_is_told_in_october_when_it_has_changed(client, tmp_
     assert "Already reported, the engagement rate by reach for September 2026 has changed" in page
     assert "4.0%" in page
     assert "5.4%" in page
-    assert "The content of the file changed: exports/posts.csv." in page
+    assert "The content changed: posts.csv." in page
     found = json.loads((report.parent / "findings.json").read_text("utf-8"))
     assert "since.restated" in [each["key"] for each in found]
     manifest = json.loads((report.parent / "manifest.json").read_text("utf-8"))

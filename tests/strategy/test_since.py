@@ -118,9 +118,9 @@ def test_a_figure_that_changed_is_told_with_both_values_and_the_reason():
 @pytest.mark.parametrize(
     ("then", "now", "said"),
     [
-        ({}, {"data_until": "2026-09-30"}, "The content of the file changed: exports/posts.csv."),
+        ({}, {"data_until": "2026-09-30"}, "The content changed: posts.csv."),
         ({"files": "exports/b.csv"}, {"data_until": "2026-09-30"},
-         "Other files: exports/posts.csv; then: exports/b.csv."),
+         "Other files: posts.csv; then: b.csv."),
         ({"digest": ""}, {"version": "0.2"}, "Same files, another version of the software"),
         ({"digest": ""}, {}, "Same files: a setting of the brief changed."),
         ({"formula": "another"}, {}, "Counted by another definition than then."),

@@ -23,7 +23,7 @@ CHANNELS: tuple[Channel, ...] = (
 )
 
 
-def ga4(
+def ga4(  # noqa: PLR0913 - what an export has
     site: tuple[str, str],
     scale: float,
     *,
@@ -79,13 +79,11 @@ def ga4(
 
 
 def _campaign(campaigns: Campaigns, source: str, day: str) -> str:
-    """Return what a visit's link was tagged with; Google's own word where there is none."""
-    if day[:6] == f"{LAST:%Y%m}":
-        tagged = [name for first, name in campaigns.get(source, ()) if int(day[6:]) >= first]
-        if tagged:
-            return tagged[-1]
-    own = {"google / organic": "(organic)", "(direct) / (none)": "(direct)"}
-    return own.get(source, "(referral)" if source.endswith("referral") else "(not set)")
+    """Return what a visit's link was tagged with in the last month; empty for nothing."""
+    if day[:6] != f"{LAST:%Y%m}":
+        return ""
+    tagged = [name for first, name in campaigns.get(source, ()) if int(day[6:]) >= first]
+    return tagged[-1] if tagged else ""
 
 
 def _session_row(

@@ -44,8 +44,12 @@ def draw_waterfall(canvas: Canvas, steps: Sequence[Step], axes: Axes | None = No
     """
     axes = axes or canvas.axes(grid="none")
     ends = _spans(steps)
+    low, high = _limits(ends)
     for place, (step, (start, end)) in enumerate(zip(steps, ends, strict=True)):
-        axes.barh(place, end - start, left=start, height=0.58, color=_colour(canvas, step))
+        if step.level and low > 0:  # a bar cut at its foot would lie about its length
+            axes.plot([end], [place], "o", markersize=6, color=_colour(canvas, step))
+        else:
+            axes.barh(place, end - start, left=start, height=0.58, color=_colour(canvas, step))
         axes.annotate(
             canvas.look.say(step.value), (max(start, end), place), xytext=(5, 0),
             textcoords="offset points", va="center",
@@ -54,7 +58,8 @@ def draw_waterfall(canvas: Canvas, steps: Sequence[Step], axes: Axes | None = No
         if place:
             axes.plot([ends[place - 1][1]] * 2, [place - 0.71, place - 0.29],
                       color=canvas.colours.muted, linewidth=0.8)  # fmt: skip
-    _frame(canvas, axes, steps, ends)
+    _names(canvas, axes, steps)
+    axes.set(xlim=(low, high), xticks=[])
     return axes
 
 
@@ -74,18 +79,18 @@ def _colour(canvas: Canvas, step: Step) -> str:
     return canvas.colours.brand if (step.value.value or 0.0) >= 0 else canvas.colours.faint
 
 
-def _frame(
-    canvas: Canvas, axes: Axes, steps: Sequence[Step], ends: Sequence[tuple[float, float]]
-) -> None:
-    """Name the bars and, where the change is small beside the level, cut the axis."""
+def _names(canvas: Canvas, axes: Axes, steps: Sequence[Step]) -> None:
     width = 15 if canvas.narrow else 30
-    names = [textwrap.fill(canvas.look.say(fact(each.name)), width) for each in steps]
+    names = [textwrap.fill(canvas.look.sentence(fact(each.name)), width) for each in steps]
     axes.set_yticks(range(len(names)), names)
     axes.tick_params(axis="y", labelcolor=canvas.colours.ink)
     axes.set_ylim(len(names) - 0.4, -0.6)
+
+
+def _limits(ends: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Return the axis' two ends: from 0, or cut where the change is small beside the level."""
     reached = [end for _, end in ends]
     low, high = min(reached), max(reached)
     span = (high - low) or abs(high) or 1.0
-    left = 0.0 if low <= 1.5 * span else low - 0.6 * span
-    axes.set_xlim(min(left, low), high + 0.3 * span)
-    axes.set_xticks([])
+    left = low - 0.25 * span if low > 1.5 * span else min(0.0, low)
+    return left, high + 0.3 * span

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from stratbook.brief.models import ClientFile
-from stratbook.core.message import N_, Quantity, Term, Unit, term
+from stratbook.core.message import N_, Fact, KpiTerm, Quantity, Term, Unit, term
 from stratbook.core.reference import kpis
 from stratbook.core.vocabulary import OrganisationType
 from stratbook.plan.response.benchmarks import Objective
@@ -84,6 +84,12 @@ class Aim:
     def counted(self) -> Objective:
         """The kind of result that a figure counts when nobody says: the heaviest."""
         return max(self.weights, key=lambda each: self.weights[each])
+
+    @property
+    def counts(self) -> Fact:
+        """What a unit is, said once: the indicator's name where the word alone is vague."""
+        vague = self.word == term("results")
+        return KpiTerm(id=self.indicator, form="label") if vague else self.word
 
     def quantity(self, value: float, digits: int | None = None) -> Quantity:
         """Return units of the aim as they are written."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from stratbook.core.message import Loose, Message, Quantity, Unit, say
 from stratbook.plan.entries import Sheets
-from stratbook.plan.past import label
+from stratbook.plan.names import label
 from stratbook.plan.split.problem import Clash
 
 

@@ -16,6 +16,7 @@ from stratbook.core.message import Message, say
 from stratbook.core.reference import threshold
 from stratbook.plan.aim import Aim
 from stratbook.plan.entries import Entry, Known
+from stratbook.plan.names import label
 from stratbook.plan.response.benchmarks import Ask, Objective, from_benchmarks
 from stratbook.plan.response.draws import Draws
 from stratbook.plan.response.families import Family, value
@@ -147,7 +148,7 @@ def _no_value(entry: Entry) -> Message:
     return say(
         "{platform}: the plan aims at money, and nobody says what one result is worth there "
         "(column “Value per result”, or budget.unit_value).",
-        platform=entry.platform,
+        platform=label(entry.platform),
     )
 
 
@@ -170,7 +171,7 @@ def _best(entry: Entry, kind: Objective, fitted: Draws | None, source: Source) -
     return prior or say(
         "{platform}: neither past spend with results nor results expected from 1,000, nor the "
         "size of its audience.",
-        platform=entry.platform,
+        platform=label(entry.platform),
     )
 
 

@@ -7,6 +7,7 @@ from stratbook.core.decision import Decision
 from stratbook.core.message import Fact, Message, Quantity, Unit, say, term
 from stratbook.plan.ad_space import AdSpace, Way
 from stratbook.plan.findings import shares
+from stratbook.plan.split.problem import Split
 from stratbook.plan.thirds import CHAPTER
 
 RULE: Final = "media_plan.split"
@@ -24,6 +25,11 @@ def split_choice(overrides: tuple[Override, ...] = ()) -> Choice:
     return choose(overrides, RULE, "", "best")
 
 
+def chosen_split(space: AdSpace | None, choice: Choice) -> Split | None:
+    """Return the split that stands; None where none can be made."""
+    return None if space is None else space.splits[_way(space, choice)]
+
+
 def split_decisions(space: AdSpace | None, choice: Choice) -> tuple[Decision, ...]:
     """Return the decision on the split, with what each option is expected to bring.
 
@@ -38,8 +44,7 @@ def split_decisions(space: AdSpace | None, choice: Choice) -> tuple[Decision, ..
     """
     if space is None:
         return ()
-    ways: dict[str, Way] = {each: each for each in space.splits}
-    way = ways.get(choice.chosen, "best")
+    way = _way(space, choice)
     decision = Decision(
         rule=RULE,
         chapter=CHAPTER,
@@ -55,6 +60,11 @@ def split_decisions(space: AdSpace | None, choice: Choice) -> tuple[Decision, ..
         kpi=space.aim.indicator,
     )
     return (decision,)
+
+
+def _way(space: AdSpace, choice: Choice) -> Way:
+    ways: dict[str, Way] = {each: each for each in space.splits}
+    return ways.get(choice.chosen, "best")
 
 
 def _option(space: AdSpace, way: Way) -> Message:

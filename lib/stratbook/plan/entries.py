@@ -9,6 +9,7 @@ import pandas as pd
 
 from stratbook.core.message import Message, Quantity, say
 from stratbook.core.reference import threshold
+from stratbook.plan.names import label
 from stratbook.plan.response.beliefs import Lift
 from stratbook.plan.response.benchmarks import Objective
 from stratbook.plan.response.given import Point, counted_spread
@@ -106,7 +107,7 @@ def _twice(platform: str, source: str) -> Message:
     """Say that a row is not read: two would pass for two audiences, and for a gain."""
     return say(
         "{platform}: it stands twice in the sheet of ad platforms; the row {source} is left out.",
-        platform=platform, source=source,
+        platform=label(platform), source=source,
     )  # fmt: skip
 
 
@@ -172,11 +173,11 @@ def _lifts(
         if platform not in entries:
             notes.append(say("{platform}: its test is not used, since it is not in the sheet of "
                              "ad platforms ({source}).",
-                             platform=platform, source=str(row["source"])))  # fmt: skip
+                             platform=label(platform), source=str(row["source"])))  # fmt: skip
         elif row["spend"] <= 0 or row["deviation"] <= 0:
             notes.append(say("{platform}: its test needs money spent and a standard error above 0 "
                              "({source}); it is not used.",
-                             platform=platform, source=str(row["source"])))  # fmt: skip
+                             platform=label(platform), source=str(row["source"])))  # fmt: skip
         else:
             found[platform] = Lift(
                 row["spend"] / weeks, row["results"] / weeks, row["deviation"] / weeks
@@ -185,7 +186,7 @@ def _lifts(
                 notes.append(say(
                     "{platform}: its test measured {results} incremental results; its curve is "
                     "held low ({source}).",
-                    platform=platform, results=Quantity(value=row["results"], digits=0),
+                    platform=label(platform), results=Quantity(value=row["results"], digits=0),
                     source=str(row["source"]),
                 ))  # fmt: skip
     return found, notes

@@ -10,7 +10,7 @@ from stratbook.core.vocabulary import Level
 from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.confidence import confidence
 from stratbook.plan.media_plan import MediaPlan
-from stratbook.plan.past import label
+from stratbook.plan.names import label
 from stratbook.plan.questions import Question
 from stratbook.plan.split.explain import Constraint, Cost
 from stratbook.plan.split.problem import Split
@@ -210,9 +210,10 @@ def _answer(question: Question, space: AdSpace, currency: str) -> Finding | None
 
 
 def shares(split: Split) -> Listing:
-    """Return "55 % on Instagram, 30 % on Facebook …", the largest first."""
+    """Return "55 % on Instagram, 30 % on Facebook …", the largest first, nothing of the unused."""
     spent = split.spent or 1.0
-    found = [(name, float(x) / spent) for name, x in zip(split.names, split.amounts, strict=True)]
+    amounts = zip(split.names, split.amounts, strict=True)
+    found = [(name, float(amount) / spent) for name, amount in amounts if amount > 0]
     ordered = sorted(found, key=lambda each: (-each[1], each[0]))
     return Listing(items=tuple(_share(*each) for each in ordered))
 

@@ -6,11 +6,11 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.message import Message, say, say_n, term
-from stratbook.core.reference import platforms as registry
 from stratbook.core.reference import threshold
 from stratbook.core.tables import Tables
 from stratbook.plan.aim import Aim
 from stratbook.plan.entries import Entry
+from stratbook.plan.names import label
 from stratbook.plan.response.beliefs import Belief
 from stratbook.plan.response.benchmarks import Objective
 from stratbook.plan.response.draws import Draws
@@ -135,8 +135,3 @@ def _absent(ads: pd.DataFrame, entries: Sequence[Entry]) -> list[Message]:
         )
         for each in sorted(outside)
     ]  # fmt: skip
-
-
-def label(platform: str) -> str:
-    """Return a platform's name, or the client's own word for one the registry lacks."""
-    return registry()[platform].label if platform in registry() else platform

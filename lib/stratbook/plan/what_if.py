@@ -23,7 +23,7 @@ from pydantic import JsonValue
 
 from stratbook.core.reference import threshold
 from stratbook.plan.ad_space import AdSpace
-from stratbook.plan.past import label
+from stratbook.plan.names import label
 from stratbook.plan.split.problem import Line
 from stratbook.plan.split.tables import table
 

@@ -26,6 +26,8 @@ _NOT_IN_A_REPORT: Final = frozenset({"explore", "exercise", "solution"})
 _IN_A_PULSE: Final = frozenset({"parameters", "setup", "pulse"})
 _CELL_SECONDS: Final = 600
 _START_SECONDS: Final = 120
+# A chapter is a process of its own, and two run at a time: threads inside would fight for cores.
+_THREADS: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 _LANES: Final = min(2, os.cpu_count() or 1)
 
 
@@ -66,6 +68,8 @@ def run_chapters(ids: Iterable[str], parameters: Parameters) -> tuple[Chapter, .
     ChapterError
         When any of them did not run to its end, with what each of these says.
     """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")  # the kernels inherit it
     with ThreadPoolExecutor(_LANES) as lanes:
         runs = [lanes.submit(run_chapter, each, parameters) for each in ids]
     return _all_or_none(runs)

@@ -31,7 +31,7 @@ _RATE: Final = (
 )
 
 
-def _prices(id_: str, name: str, most: float | None) -> tuple[Field, ...]:
+def _prices(id_: str, name: str, most: int | None) -> tuple[Field, ...]:
     """Return the three columns of a price or a rate: low, one figure, high."""
     help_ = _PRICE if most is None else _RATE
     return tuple(
@@ -69,8 +69,8 @@ SHEETS: Final[tuple[Sheet, ...]] = (
                   help=("People, as the platform’s ad manager estimates them.",
                         "En personnes, selon l’estimation de la régie.")),
             *_prices("cpm", "CPM", None),
-            *_prices("ctr", "CTR", 1.0),
-            *_prices("cvr", "CVR", 1.0),
+            *_prices("ctr", "CTR", 1),
+            *_prices("cvr", "CVR", 1),
             Field("tax", "Tax basis", "Base de taxe", "choice", choices=BASIS,
                   help=("Only where it is not the client’s.",
                         "Seulement si ce n’est pas celle du client.")),

@@ -7,7 +7,7 @@ from stratbook.core.finding import Finding
 from stratbook.core.message import Fact, KpiTerm, Message, Name, Quantity, say, say_n, term
 from stratbook.core.reference import platforms
 from stratbook.display import prose
-from stratbook.display.html import Html, join
+from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
 from stratbook.display.marks import Mark, mark
 from stratbook.display.tables import Row, table
@@ -64,7 +64,12 @@ def _work(look: Look, account: SinceLast) -> Html:
         *((each.question, mark(look, "watch", say("was to be decided by {day}", day=each.due)),
            Name(text="–"), each.owner or "–") for each in account.waiting),
     ]  # fmt: skip
-    headings = (term("Action or decision"), term("State"), term("Outcome"), term("Owner"))
+    headings = (
+        term("Action or decision"),
+        term("State"),
+        term("Choice or indicator"),
+        term("Owner"),
+    )
     return table(look, headings, rows, say("What was done and decided"), note=_undated(account))
 
 
@@ -101,7 +106,7 @@ def _figures(look: Look, account: SinceLast) -> Html:
         )
     headings = (
         term("Indicator"), term("Period"), term("Reported"), term("Today"), term("Change"),
-        term("Why"), term("Digest of the files"),
+        term("Why"),
     )  # fmt: skip
     rows = [_row(look, each) for each in account.restated[:_MOST]]
     return table(
@@ -122,9 +127,11 @@ def _row(look: Look, each: Restated) -> Row:
         then.span,
         *_apart(look, then, now),
         Name(text="–") if moved.value is None else moved,
-        each.reason,
-        _digests(then, now),
-    )
+        join([
+            element("div", look.sentence(each.reason)),
+            element("div", look.say(_digests(then, now)), class_="sb-source"),
+        ]),
+    )  # fmt: skip
 
 
 def _name(look: Look, row: Recorded) -> str:
@@ -145,12 +152,9 @@ def _apart(look: Look, then: Recorded, now: Recorded | None) -> tuple[Fact, Fact
     return before, after
 
 
-def _digests(then: Recorded, now: Recorded | None) -> str:
-    if now is None:
-        return f"{then.digest[:_DIGEST]} → –"
-    if now.digest == then.digest:
-        return then.digest[:_DIGEST]
-    return f"{then.digest[:_DIGEST]} → {now.digest[:_DIGEST]}"
+def _digests(then: Recorded, now: Recorded | None) -> Message:
+    known = [then.digest[:_DIGEST], "–" if now is None else now.digest[:_DIGEST]]
+    return say("Digest of the files: {digests}", digests=" → ".join(dict.fromkeys(known)))
 
 
 def _left(changed: int, checked: int) -> Message:

@@ -66,7 +66,10 @@ WORDS: Final = {
             N_("{task} will be {value} day late, and it sets the end of {scenario}."),
             N_("{task} will be {value} days late, and it sets the end of {scenario}."),
         ),
-        so_what=N_("Needed by {due}, there on {end}; the whole then ends on {whole}."),
+        so_what=N_(
+            "Needed by {due}, there on {end}; the whole then ends on {whole}. The first to slip: "
+            "{root}."
+        ),
         action=N_("Call the supplier today; deliver in parts, or move what waits for it."),
     ),
     "conversion.task_late": Words(

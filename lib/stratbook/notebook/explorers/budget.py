@@ -10,7 +10,7 @@ from typing import Final
 import ipywidgets as widgets
 
 from stratbook.brief.models import Brief
-from stratbook.core.message import Fact, term
+from stratbook.core.message import Fact, say, term
 from stratbook.core.tables import Tables
 from stratbook.display.html import Html, element
 from stratbook.display.look import Look
@@ -21,7 +21,7 @@ from stratbook.plan.aim import Kind
 from stratbook.plan.clashes import clash_sentence
 from stratbook.plan.entries import Sheets
 from stratbook.plan.media_plan import MediaPlan, plan_media
-from stratbook.plan.past import label
+from stratbook.plan.names import label
 from stratbook.plan.split.problem import Line, Problem, clashes
 from stratbook.plan.split.tables import Table, tables
 
@@ -181,7 +181,7 @@ class _Explorer:
             options=self._aims(), value=plan.aim.kind, description=self._say(term("Aim")),
             style=_STYLE, layout=_WIDE,
         )  # fmt: skip
-        self._budget = self._slider(self._say(term("Ad space")), start(self._room()).budget)
+        self._budget = self._slider(start(self._room()).budget)
         self._limits: dict[str, widgets.FloatRangeSlider] = {}
         self._sliders = widgets.VBox()
         self._aim.observe(lambda _: self._changed_aim(), names="value")
@@ -210,10 +210,11 @@ class _Explorer:
     def _say(self, said: Fact) -> str:
         return self._session.look.sentence(said)
 
-    def _slider(self, name: str, value: float) -> widgets.FloatSlider:
+    def _slider(self, value: float) -> widgets.FloatSlider:
+        name = self._say(say("Ad space ({currency})", currency=self._plan.aim.currency))
         return widgets.FloatSlider(
             value=value, min=0.0, max=self._most, step=self._most / _STEPS, description=name,
-            readout_format=",.0f", continuous_update=False, style=_STYLE, layout=_WIDE,
+            readout_format=".0f", continuous_update=False, style=_STYLE, layout=_WIDE,
         )  # fmt: skip
 
     def _changed_aim(self) -> None:
@@ -223,14 +224,18 @@ class _Explorer:
         self._limits = {
             name: widgets.FloatRangeSlider(
                 value=kept.get(name, ends), min=0.0, max=self._most, step=self._most / _STEPS,
-                description=label(name), readout_format=",.0f", continuous_update=False,
+                description=label(name), readout_format=".0f", continuous_update=False,
                 style=_STYLE, layout=_WIDE,
             )
             for name, ends in limits.items()
         }  # fmt: skip
         for each in self._limits.values():
             each.observe(lambda _: self._update(), names="value")
-        self._sliders.children = tuple(self._limits.values())
+        told = say(
+            "Least and most of each platform ({currency}); at the far right, no limit.",
+            currency=self._plan.aim.currency,
+        )
+        self._sliders.children = (widgets.Label(self._say(told)), *self._limits.values())
         self._update()
 
     def _update(self) -> None:

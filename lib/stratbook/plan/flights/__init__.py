@@ -15,3 +15,8 @@ module             what it holds
 ``plan``           all of it together; ``findings`` says what stands out
 =================  ===================================================================
 """
+
+from stratbook.plan.flights.findings import find_flights
+from stratbook.plan.flights.plan import FlightPlan, amounts_of, plan_flights
+
+__all__ = ["FlightPlan", "amounts_of", "find_flights", "plan_flights"]

@@ -133,10 +133,10 @@ def _worth(problem: Problem, known: Sequence[Table]) -> Callable[[float], Split]
 
 
 def _least(problem: Problem) -> float:
-    """Return the money that the floors alone need."""
-    found = [each for each in clashes(replace(problem, budget=0.0)) if each.kind == "floors"]
-    lines = sum(each.minimum for each in problem.lines)
-    return max([lines, *(each.asked for each in found)])
+    """Return the money that the floors alone need, those of groups included."""
+    next_to_nothing = replace(problem, budget=1e-9 * problem.budget)
+    found = [each for each in clashes(next_to_nothing) if each.kind == "floors"]
+    return max([0.0, *(each.asked for each in found)])
 
 
 def _ladder(problem: Problem) -> list[float]:

@@ -14,7 +14,7 @@ from stratbook.report.media_plan.plan_page import SHEET, heading, row_values
 Kind = Literal["added", "moved", "changed", "dropped"]
 WORDS: Final[dict[Kind, Term]] = {
     "added": term("added"), "moved": term("moved"), "changed": term("changed"),
-    "dropped": term("dropped"),
+    "dropped": term("removed"),
 }  # fmt: skip
 _DATES: Final = frozenset({"starts", "ends"})
 

@@ -18,6 +18,7 @@ from stratbook.report.media_plan.styles import Kind, Styles
 
 Value = str | float | dt.date | None
 _NAMED: Final = re.compile(r"\{(\w+)(:[A-Za-z]+)?\}")
+_ON_PAPER: Final = 20  # columns one can still read across a page
 _LONGEST: Final = 32_000  # a cell holds 32,767 characters
 
 
@@ -131,7 +132,7 @@ class Page:
         self.sheet.set_row(0, 24)
         if note:
             self.sheet.write_string(1, 0, note[:_LONGEST], self.styles.note())
-        self.sheet.set_row(self.grid.top, 34)
+        self.sheet.set_row(self.grid.top, 48)
         shades = {each: self.styles.heading(strong=each) for each in (True, False)}
         for at, column in enumerate(self.grid.columns):
             self.sheet.set_column(at, at, column.width)
@@ -163,11 +164,12 @@ class Page:
         return {each.key: self.styles.cell(each.kind, role) for each in self.grid.columns}
 
     def printed(self, footer: str) -> None:
-        """Set the page up for paper: landscape, one page wide, headings on every page."""
+        """Set the page up for paper: landscape, headings and names on every page."""
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.fit_to_pages(-(-len(self.grid.columns) // _ON_PAPER), 0)
         self.sheet.repeat_rows(self.grid.top)
+        self.sheet.repeat_columns(0)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         plain = footer.replace("&", "&&")[:120]
         self.sheet.set_footer(f"&L&8{plain}&R&8&P / &N")

@@ -54,6 +54,7 @@ def write_plan_page(page: Page, look: Look, plan: FlightPlan, client: str) -> No
     _total(page, look, plan)
     styles = page.formats("input")
     for at, each in enumerate(plan.forecasts):
+        page.sheet.set_row(TOP + 1 + at, 30)
         for key, value in row_values(each.flight, look).items():
             page.value(at, key, value, styles[key])
     _checks(page, look)
@@ -100,8 +101,9 @@ def _total(page: Page, look: Look, plan: FlightPlan) -> None:
     page.sheet.write_formula(2, budget, f"=SUM({cells[0]}:{cells[1]})", style, plan.budget)
     if plan.ad_space is not None:
         label = look.text("Ad space of the budget")
-        page.sheet.write_string(2, budget + 1, label, page.styles.cell("text", "total"))
-        page.sheet.write_number(2, budget + 2, plan.ad_space, style)
+        page.sheet.write_string(3, budget - 1, label, page.styles.cell("wrapped", "total"))
+        page.sheet.write_number(3, budget, plan.ad_space, style)
+        page.sheet.set_row(3, 30)
 
 
 def _kind(field: Field) -> Kind:

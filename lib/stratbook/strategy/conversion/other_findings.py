@@ -41,7 +41,7 @@ def _spread(found: Attribution) -> Finding:
             against="alternative",
             value=Quantity(value=high),
             reference=Quantity(value=low),
-            difference=Quantity(value=high - low, signed=True),
+            difference=Quantity(value=high - low),
         ),
         confidence=Confidence(level=Level.MEDIUM, why=_WAYS),
         impact=0.4,
@@ -57,6 +57,7 @@ def find_suppliers(chains: Iterable[Chain]) -> tuple[Finding, ...]:
 
 def _late(found: Chain) -> Finding:
     worst = found.late[0]
+    root = min(found.late, key=lambda each: (each.end, each.task.name))
     days = Quantity(value=worst.late)
     return Finding(
         key="conversion.chain_late" if worst.critical else "conversion.task_late",
@@ -64,7 +65,7 @@ def _late(found: Chain) -> Finding:
         subject=found.scenario,
         facts=facts_of({
             "scenario": found.scenario, "task": worst.task.name, "end": worst.end,
-            "due": worst.task.due, "whole": found.end, "slack": worst.slack,
+            "due": worst.task.due, "whole": found.end, "root": root.task.name,
         }),
         number=1 if worst.late == 1 else 2,
         comparison=Comparison(

@@ -105,13 +105,12 @@ def _judged(scenario: Scenario, overrides: Sequence[Override]) -> Judged:
 
 def _gain(scenario: Scenario, back: Returns) -> tuple[Basis, float | None]:
     worth, number = scenario.value("worth"), scenario.conversions
-    told = worth is not None and number is not None and scenario.conversion != "sale"
-    if scenario.conversion == "lead" and told:  # its sales come later than its leads
-        return "worth", (worth or 0.0) * (number or 0.0)
+    wanted = None if worth is None or number is None else worth * number
+    told = worth is not None and scenario.conversion != "sale"
+    if told and (scenario.conversion == "lead" or back.margin is None):
+        return "worth", wanted  # the sales of leads come later than the leads
     if back.margin is not None:
         return "margin", back.margin
-    if told:
-        return "worth", (worth or 0.0) * (number or 0.0)
     return "none", None
 
 

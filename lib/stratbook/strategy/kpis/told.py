@@ -89,7 +89,7 @@ def reach(scope: Scope) -> Measure:
         "advocacy_reach",
         float(rows["reach"].sum()),
         variant=say("cumulative contacts, with duplicates; totals only"),
-        basis="staff",
+        basis="staff:" + "|".join(sorted(rows["platform"].dropna().unique())),
         sources=sources_of(rows),
         parts=parts,
     )

@@ -3,12 +3,14 @@
 from typing import Final
 
 from stratbook.core.decision import Decision
-from stratbook.core.message import Message, Name, say, term
+from stratbook.core.message import Message, Name, Term, say, term
 from stratbook.strategy.reputation.comments import Judged
 from stratbook.strategy.reputation.findings import CHAPTER
 
 ANSWER: Final = term("Answer it")
 ESCALATE: Final = term("Hand it over")
+MODERATE: Final = term("Moderate without answering")
+_SILENT: Final = frozenset({"hide_keep", "report", "remove"})
 LEVELS: Final = (
     term("0 · ordinary"),
     term("1 · to watch"),
@@ -38,15 +40,21 @@ def _decision(judged: Judged, language: str) -> Decision:
         chapter=CHAPTER,
         subject=judged.comment.name,
         question=say("“{comment}”: answer, or hand over?", comment=judged.comment.name),
-        options=(ANSWER, ESCALATE),
+        options=(ANSWER, MODERATE, ESCALATE),
         criteria=(term("Content"), term("Place"), term("Author")),
-        choice=ESCALATE if judged.number >= 2 else ANSWER,
+        choice=_choice(judged),
         reason=_reason(judged, language) if override is None else Name(text=override.reason),
         state="proposed" if override is None else "overridden",
         owner=judged.asks.owner[language],
         due=judged.due.date(),
         kpi="response_time",
     )
+
+
+def _choice(judged: Judged) -> Term:
+    if judged.number >= 2:
+        return ESCALATE
+    return MODERATE if judged.action.id in _SILENT else ANSWER
 
 
 def _reason(judged: Judged, language: str) -> Message:

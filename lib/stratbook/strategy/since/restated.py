@@ -110,7 +110,7 @@ def _reason(then: Recorded, now: Recorded) -> Message:
         )
     if now.files != then.files:
         return say("Other files: {now}; then: {then}.", now=_listed(now), then=_listed(then))
-    return say("The content of the file changed: {files}.", files=_listed(now))
+    return say("The content changed: {files}.", files=_listed(now))
 
 
 def _same_files(then: Recorded, now: Recorded) -> Message:
@@ -124,4 +124,5 @@ def _same_files(then: Recorded, now: Recorded) -> Message:
 
 
 def _listed(row: Recorded) -> Fact | str:
-    return Listing(items=tuple(Name(text=each) for each in row.sources)) if row.sources else "–"
+    names = tuple(Name(text=each.rpartition("/")[2]) for each in row.sources)
+    return Listing(items=names) if names else "–"

@@ -41,7 +41,7 @@ def _way(look: Look, count: Count) -> str:
     way = look.sentence(term(WAYS[count.way]))
     if not count.where:
         return way
-    return look.say(say("{way} ({platform})", way=Name(text=way), platform=count.where))
+    return look.say(say("{way}: {platform}", way=Name(text=way), platform=count.where))
 
 
 def _range(look: Look, found: Attribution) -> Message:

@@ -62,14 +62,10 @@ def _table(look: Look, found: Chain, currency: str) -> Html:
 
 
 def _standing(placed: Placed) -> Message:
-    if not placed.waiting:
-        return (
-            say("received, {days} late", days=_days(placed.late))
-            if placed.late
-            else say("received on time")
-        )
     if placed.late:
         return say("{days} late", days=_days(placed.late))
+    if not placed.waiting:
+        return say("on time")
     if placed.critical:
         return say("on the critical path")
     return say("{days} of slack", days=_days(placed.slack))
@@ -151,7 +147,7 @@ def _dates(canvas: Canvas, axes: Axes, found: Chain) -> None:
     first = min(*(each.start for each in found.placed), found.on)
     last = max(*(each.end for each in found.placed), found.on)
     length = max(7, (last - first).days)
-    step = max(7, -(-length // (3 if canvas.narrow else 6)) // 7 * 7)
+    step = max(7, -(-length // (2 if canvas.narrow else 6)) // 7 * 7)
     days = [first + dt.timedelta(days=each) for each in range(0, length + 1, step)]
     labels = [f"{each.day} {canvas.look.language.month_short(each)}" for each in days]
     axes.set_xticks([each.toordinal() for each in days], labels)

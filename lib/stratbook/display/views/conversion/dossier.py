@@ -12,6 +12,7 @@ from stratbook.core.period import Period
 from stratbook.display import prose
 from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
+from stratbook.display.money import cents
 from stratbook.display.tables import Cell, table
 from stratbook.display.views.conversion.funnel import funnel_figure, step_table
 from stratbook.display.views.conversion.names import DASH, amount, listed, taxed
@@ -127,7 +128,7 @@ def _costs(look: Look, judged: Judged, money: tuple[str, TaxBasis]) -> Html:
         share = figure_.value / full if full and figure_.value is not None else None
         rows.append([
             look.sentence(term(label)), amount(figure_.value, currency),
-            Quantity(value=share, unit=Unit.RATIO, digits=0), _origin(look, judged, id_),
+            Quantity(value=share, unit=Unit.RATIO, digits=0), _origin(look, judged, id_, currency),
         ])  # fmt: skip
     whole = Quantity(value=1.0 if full else None, unit=Unit.RATIO, digits=0)
     total: list[Cell] = [look.sentence(term("full cost")), amount(full, currency), whole, ""]
@@ -139,13 +140,13 @@ def _costs(look: Look, judged: Judged, money: tuple[str, TaxBasis]) -> Html:
     )  # fmt: skip
 
 
-def _origin(look: Look, judged: Judged, id_: str) -> str:
+def _origin(look: Look, judged: Judged, id_: str, currency: str) -> str:
     scenario = judged.scenario
     if id_ == "labour" and scenario.value("labour") is not None:
         hours = Quantity(value=scenario.value("hours"), unit=Unit.HOURS)
         said = say(
             "{hours} at {rate}", hours=hours,
-            rate=Quantity(value=scenario.value("rate"), unit=Unit.DECIMAL),
+            rate=cents(scenario.value("rate"), currency),
         )  # fmt: skip
         return look.say(said)
     text = look.say(term(ORIGINS[scenario.figure(id_).origin]))

@@ -34,7 +34,7 @@ def funnel_figure(look: Look, judged: Judged) -> Html:
         ),
         source=_source(judged),
         alt=say(
-            "Bars from {first} {one} to {last} {other}.",
+            "Bars, from {one} ({first}) to {other} ({last}).",
             first=Quantity(value=first.count),
             one=term(first.label),
             last=Quantity(value=last.count),
@@ -89,8 +89,11 @@ def _whole(judged: Judged) -> Message | None:
 
 def _title(funnel: Funnel) -> Message:
     first, last = funnel.steps[0], funnel.steps[-1]
+    found = funnel.rate(last.id, "clicks")
+    if found is not None and last.id in {"leads", "sales"}:
+        return say("From click to {last}: {rate}", last=term(last.label), rate=rate(found[0]))
     return say(
-        "{first} {one}, {last} {other} at the end",
+        "{one}: {first}; {other}: {last}",
         first=Quantity(value=first.count),
         one=term(first.label),
         last=Quantity(value=last.count),

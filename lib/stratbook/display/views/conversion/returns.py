@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from stratbook.brief.models import TaxBasis
-from stratbook.core.message import Fact, Quantity, Unit, say, term
+from stratbook.core.message import Fact, Message, Quantity, Unit, say, term
 from stratbook.display import prose
 from stratbook.display.canvas import Canvas
 from stratbook.display.charts import Bar, bars
@@ -13,13 +13,12 @@ from stratbook.display.look import Look
 from stratbook.display.money import cents
 from stratbook.display.tables import Cell, table
 from stratbook.display.views.conversion.names import amount, between, chosen, rate, taxed, times
-from stratbook.strategy.conversion.funnel import label_of
 from stratbook.strategy.conversion.verdicts import RULE, Basis, Judged
 
 BASES: dict[Basis, Fact] = {
     "margin": term("margin"),
     "worth": term("highest cost accepted"),
-    "none": term("neither margin nor highest cost given"),
+    "none": term("nothing to hold it against"),
 }
 
 
@@ -53,8 +52,6 @@ Reading = Callable[[Judged], Cell]
 
 def _measures(judged: Sequence[Judged], currency: str) -> list[tuple[Fact, Reading]]:
     """Return the rows in order: traffic, prices, gain, returns, break-even."""
-    kinds = dict.fromkeys(label_of("sales", each.scenario.conversion) for each in judged)
-    last: Fact = term(next(iter(kinds))) if len(kinds) == 1 else term("conversions")
     sells = any(each.scenario.conversion in {"sale", "lead"} for each in judged)
     middle = term("qualified lead") if sells else term("contact made")
     return [
@@ -65,9 +62,9 @@ def _measures(judged: Sequence[Judged], currency: str) -> list[tuple[Fact, Readi
          lambda each: cents(each.returns.cpl_media, currency)),
         (say("Cost of a {what}, full", what=middle),
          lambda each: cents(each.returns.cpl_full, currency)),
-        (say("Cost of a conversion ({what}), media", what=last),
+        (say("Cost of a final conversion, media"),
          lambda each: cents(each.returns.cpa_media, currency)),
-        (say("Cost of a conversion ({what}), full", what=last),
+        (say("Cost of a final conversion, full"),
          lambda each: cents(each.returns.cpa_full, currency)),
         (say("Full cost"), lambda each: amount(each.returns.full, currency)),
         (say("Money brought in"), lambda each: amount(each.returns.revenue, currency)),
@@ -115,11 +112,7 @@ def compared_figure(look: Look, judged: Sequence[Judged]) -> Html:
         ) if len(known) > 1 else say(
             "The scenario returns {result} on its full cost", result=_result(best)
         ),
-        subtitle=say(
-            "(gain − full cost) ÷ full cost. The gain is the margin, the donations, or the "
-            "conversions at the highest cost accepted; the line is the interval of the "
-            "conversion rate."
-        ),
+        subtitle=_subtitle(known),
         source=say("Source: the scenarios’ dossiers."),
         alt=say("Bars, the best is {name} at {result}.",
                 name=best.scenario.name, result=_result(best)),
@@ -133,6 +126,20 @@ def compared_figure(look: Look, judged: Sequence[Judged]) -> Html:
     return figure(look, draw, caption, height=0.8 + 0.45 * len(known))
 
 
+def _subtitle(judged: Sequence[Judged]) -> Message:
+    """Say what the gain is: no word of money where none comes in."""
+    if all(each.basis == "worth" for each in judged):
+        return say(
+            "(gain − full cost) ÷ full cost; the gain counts each conversion at the highest cost "
+            "accepted. The line is the interval of the conversion rate."
+        )
+    return say(
+        "(gain − full cost) ÷ full cost; the gain is what the money brought in leaves, or the "
+        "conversions at the highest cost accepted. The line is the interval of the conversion "
+        "rate."
+    )
+
+
 def _bar(judged: Judged) -> Bar:
     ends = None
     if judged.interval is not None:
@@ -142,7 +149,7 @@ def _bar(judged: Judged) -> Bar:
 
 
 def _result(judged: Judged) -> Quantity:
-    return Quantity(value=judged.result, unit=Unit.RATIO, signed=True, digits=0)
+    return Quantity(value=judged.result, unit=Unit.RATIO, signed=True)
 
 
 def verdict_table(look: Look, judged: Sequence[Judged]) -> Html:
@@ -152,7 +159,7 @@ def verdict_table(look: Look, judged: Sequence[Judged]) -> Html:
     rows: list[list[Cell]] = [
         [
             each.scenario.name,
-            BASES[each.basis],
+            term("donations") if _gives(each) else BASES[each.basis],
             rate(each.result, signed=True),
             between(each.interval, signed=True),
             Quantity(value=each.scenario.conversions),

@@ -119,7 +119,14 @@ def _events(canvas: Canvas, axes: Axes, plan: FlightPlan) -> None:
     for at, each in enumerate(shown):
         left = max((each.period.start - weeks[0].start).days / 7 - 0.5, -0.5)
         right = min(((each.period.end - weeks[0].start).days + 1) / 7 - 0.5, len(weeks) - 0.5)
-        axes.axvspan(left, right, color=canvas.colours.line, zorder=0, linewidth=0)
+        axes.axvspan(
+            left,
+            right,
+            facecolor=canvas.colours.line,
+            zorder=0,
+            linewidth=1.5,
+            edgecolor=canvas.colours.paper,
+        )
         name = textwrap.fill(each.name, 12 if canvas.narrow else 20)
         axes.annotate(
             name, ((left + right) / 2, 0.99 - 0.1 * (at % 2)),

@@ -98,6 +98,8 @@ def _held(space: AdSpace, place: int) -> Message | None:
     line, amount = space.problem.lines[place], float(space.best.amounts[place])
     if line.frozen:
         return say("already decided")
+    if amount < 0.01 and line.floor > 0:
+        return say("not used")
     if amount >= line.maximum - 0.01:
         return say("at its maximum")
     if line.floor > 0 and abs(amount - line.floor) < 0.01:
@@ -112,7 +114,7 @@ def _title(space: AdSpace) -> Message:
     share = Quantity(value=space.sure.shares[name].value, unit=Unit.RATIO, digits=0)
     facts = {"share": share, "platform": platform(name)}
     line, amount = space.problem.lines[place], float(space.best.amounts[place])
-    first = float(space.best.marginals.max())
+    first = space.next[1] if space.next is not None else np.inf  # where money may still go
     if len(space.curves) == 1:
         return say("All of the ad space goes to {platform}, the only one with a curve", **facts)
     if line.frozen:
@@ -137,7 +139,7 @@ def _caption(space: AdSpace, currency: str) -> Caption:
         subtitle=say(
             "Ad space of {budget}; results: {results}. Dot: the amount chosen. Solid: as far as "
             "was ever spent; dashed: beyond.",
-            budget=money(space.budget, currency), results=space.aim.word,
+            budget=money(space.budget, currency), results=space.aim.counts,
         ),
         source=say(
             "Source: ad platforms’ sheet and ads history. Band: {level} interval of the curve.",

@@ -15,7 +15,7 @@ from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.curves import Basis
 from stratbook.plan.findings import platform, shares
 from stratbook.plan.media_plan import MediaPlan
-from stratbook.plan.past import label
+from stratbook.plan.names import label
 from stratbook.plan.questions import Question
 from stratbook.plan.split.explain import Constraint, Cost
 

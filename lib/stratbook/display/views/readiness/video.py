@@ -134,7 +134,7 @@ def _lower(found: MakeOrBuy) -> Message:
         return say("the costs never meet")
     if even == 0:
         return say("making costs less from the first one on")
-    return say_n("the costs meet at {count} video", "the costs meet at {count} videos", even)
+    return say_n("break-even at {count} video", "break-even at {count} videos", even)
 
 
 def _meeting(found: MakeOrBuy) -> Message:

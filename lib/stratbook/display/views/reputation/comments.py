@@ -11,7 +11,7 @@ from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.prose import note
 from stratbook.display.tables import Row, table
-from stratbook.display.views.community.cells import named
+from stratbook.display.views.community.cells import named, under
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.reputation import Judged
 from stratbook.strategy.reputation.decisions import LEVELS
@@ -50,8 +50,8 @@ def triage_table(look: Look, judged: tuple[Judged, ...]) -> Html:
     if not judged:
         return note(look, _EMPTY)
     headings = (
-        term("Comment"), term("Level"), term("What it is"), term("Where"), term("Who writes"),
-        term("What to do"), term("Owner"), term("Within"),
+        term("Comment"), term("Level"), term("What it is"), term("What to do"),
+        term("Owner"),
     )  # fmt: skip
     return table(look, headings, [_judged(look, each) for each in judged],
                  say("Comments, gravest first"))  # fmt: skip
@@ -85,15 +85,13 @@ def _levels(look: Look, content: Content) -> Row:
 
 def _judged(look: Look, judged: Judged) -> Row:
     comment, code = judged.comment, look.language.code
+    within = say("within {delay}", delay=_within(judged))
     return [
-        comment.name,
+        under(look, Name(text=comment.name), _where(look, judged)),
         LEVELS[judged.number],
-        Name(text=comment.content.words(code)),
-        _where(look, judged),
-        Name(text=comment.author.words(code)),
+        under(look, Name(text=comment.content.words(code)), comment.author.words(code)),
         Name(text=judged.action.words(code)),
-        Name(text=judged.asks.owner[code]),
-        _within(judged),
+        under(look, Name(text=judged.asks.owner[code]), within),
     ]
 
 
@@ -107,7 +105,7 @@ def _where(look: Look, judged: Judged) -> Fact:
 
 
 def _within(judged: Judged) -> Fact:
-    delay = Quantity(value=judged.asks.delay / 60, unit=Unit.HOURS)
+    delay = Quantity(value=judged.asks.delay / 60, unit=Unit.HOURS, digits=0)
     if judged.asks.around_the_clock:
         return say("{delay}, day and night", delay=delay)
     return say("{delay} of opening", delay=delay) if judged.in_hours else delay

@@ -77,7 +77,7 @@ def promise_figure(look: Look, panel: Moderation) -> Html:
     )
 
     def draw(canvas: Canvas) -> None:
-        draw_trend(canvas, trend)
+        draw_trend(canvas, trend).set_ylim(0, 1)
 
     caption = Caption(
         title=say(

@@ -54,7 +54,7 @@ def _frame(canvas: Canvas, axes: Axes, names: list[str]) -> None:
     axes.tick_params(axis="y", labelcolor=canvas.colours.ink)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.set_xticks([])
-    axes.axvline(0, color=canvas.colours.ink, linewidth=0.8)
+    axes.axvline(0, color=canvas.colours.ink, linewidth=0.8, zorder=0)
     for text, where, align, colour in (
         (term("Negative"), 0.0, "left", canvas.colours.bad),
         (term("Neutral or mixed"), 0.5, "center", canvas.colours.muted),

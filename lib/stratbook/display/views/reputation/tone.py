@@ -128,9 +128,12 @@ def trend_figure(look: Look, reputation: Reputation) -> Html:
 
     def draw(canvas: Canvas) -> None:
         axes = draw_trend(canvas, trend)
+        told = [each.tone.interval for each in months if each.tone and each.tone.interval]
+        low, high = axes.get_ylim()
+        axes.set_ylim(min([low, *(e[0] for e in told)]), max([high, *(e[1] for e in told)]))
         for at, each in enumerate(months):
             if each.tone and each.tone.interval:
-                axes.plot([at, at], each.tone.interval, color=canvas.colours.faint, zorder=0)
+                axes.plot([at, at], each.tone.interval, color=canvas.colours.faint, lw=1, zorder=0)
 
     last = next(each for each in reversed(months) if each.tone)
     caption = Caption(

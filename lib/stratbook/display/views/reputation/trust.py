@@ -8,6 +8,7 @@ from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.prose import Tone, note
 from stratbook.display.tables import Row, table
+from stratbook.display.views.community.cells import NONE
 from stratbook.strategy.reputation import Reputation, Trust
 
 _TONES: Final[dict[str, Tone]] = {"sound": "good", "withheld": "bad"}
@@ -34,7 +35,7 @@ def trust_table(look: Look, reputation: Reputation) -> Html:
         [say("The tool and the people"), _decimal(trust.alpha), agreed, trust.coded],
         [
             say("The two people between themselves"), _decimal(trust.people),
-            Quantity(value=None), Quantity(value=None),
+            NONE, NONE,
         ],
     ]  # fmt: skip
     if trust.people is None:

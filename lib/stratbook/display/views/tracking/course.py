@@ -51,7 +51,7 @@ def _labels(canvas: Canvas, axes: Axes, course: Course, currency: str) -> None:
     last = len(course.days) - 1
     ended = len(course.spent) > last
     amount = float(course.spent[-1] if ended else course.mid[-1])
-    coming = say("{money} coming", money=money(amount, currency))
+    coming = say("{money} at this rate", money=money(amount, currency))
     if ended:
         coming = say("{money} spent", money=money(amount, currency))
     planned = float(course.planned[-1])

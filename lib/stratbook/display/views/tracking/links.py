@@ -51,7 +51,7 @@ def links_table(look: Look, links: Sequence[Link]) -> Html:
             each.row.id,
             _platform(each.row.platform),
             _link(look, each),
-            CHANNELS[each.channel],
+            CHANNELS[each.channel] if each.url else "–",
             _doubts(look, each),
         ]
         for each in links
@@ -151,7 +151,7 @@ def _pieces(tags: str) -> list[tuple[str, str]]:
 
 def _doubts(look: Look, link: Link) -> Html | Fact:
     if not link.notes:
-        ready = mark(look, "good", term("ready"))
+        ready = mark(look, "good", term("ready to paste"))
         return ready if link.url else mark(look, "neutral", term("leads to no page"))
     return mark(look, "watch", Listing(items=link.notes)) if len(link.notes) == 1 else join(
         [element("div", mark(look, "watch", each)) for each in link.notes]

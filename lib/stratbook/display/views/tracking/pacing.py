@@ -1,11 +1,12 @@
 """Each flight's spend against what was planned to date, and the budget's lines."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from matplotlib.axes import Axes
 
 from stratbook.brief.models import TaxBasis
-from stratbook.core.message import Day, Fact, Message, Quantity, Unit, say, say_n, term
+from stratbook.core.message import Fact, Message, Name, Quantity, Unit, say, say_n, term
 from stratbook.display.canvas import Canvas
 from stratbook.display.figures import Caption, figure
 from stratbook.display.fonts import STRONG
@@ -137,9 +138,8 @@ def pacing_table(look: Look, tracked: Tracked, currency: str, tax: TaxBasis) -> 
         return Html("")
     return table(
         look,
-        [term("Flight"), term("Dates"), term("Budget"), term("Planned to date"), term("Spent"),
-         term("Spent / planned"), term("State"), term("Left"), term("Needed a day"),
-         term("At the end, if nothing changes")],
+        [term("Flight"), term("Budget"), term("Planned to date"), term("Spent"), term("State"),
+         term("Left"), term("At the end, at this rate")],
         rows,
         say("Spent against planned, flight by flight ({tax})", tax=TAX[tax]),
         note=say(
@@ -152,28 +152,27 @@ def pacing_table(look: Look, tracked: Tracked, currency: str, tax: TaxBasis) -> 
 
 
 def _row(look: Look, pace: Pace, currency: str) -> Row:
-    kind, words = VERDICTS[pace.verdict]
-    begun = pace.actual is not None
-    left: Fact = money(pace.left, currency)
-    if pace.days_left:
-        left = say("{money}, {days} d", money=left, days=pace.days_left)
     return [
-        pace.flight.name,
-        _dates(look, pace),
+        _over(look, Name(text=pace.flight.name), [Name(text=_dates(look, pace))]),
         money(pace.flight.budget, currency),
         money(pace.planned, currency),
         _spent(look, pace, currency),
-        Quantity(value=pace.ratio, unit=Unit.RATIO, digits=0) if begun else "–",
-        mark(look, kind, words),
-        left if begun else "–",
-        cents(pace.needed, currency) if pace.needed is not None else "–",
-        _coming(pace, currency),
+        _state(look, pace),
+        _left(look, pace, currency),
+        _coming(look, pace, currency),
     ]
+
+
+def _over(look: Look, first: Fact, below: Sequence[Fact]) -> Html:
+    """Return a cell of one line and smaller ones under it."""
+    lines = [element("div", look.say(each), class_="sb-source") for each in below]
+    return element("div", element("div", look.say(first)), *lines)
 
 
 def _dates(look: Look, pace: Pace) -> str:
     period = pace.flight.period
-    return f"{look.language.day_month(period.start)} – {look.say(Day(date=period.end))}"
+    language = look.language
+    return f"{language.day_month(period.start)} – {language.day_month(period.end)}"
 
 
 def _spent(look: Look, pace: Pace, currency: str) -> Html | Fact:
@@ -182,18 +181,36 @@ def _spent(look: Look, pace: Pace, currency: str) -> Html | Fact:
     how: list[Fact] = [_HOW[pace.actual.how]]
     if pace.actual.spread:
         how.append(term("share of a longer period"))
-    below = element("div", ", ".join(look.say(each) for each in how), class_="sb-source")
-    return join([element("span", look.say(money(pace.actual.spent, currency))), below])
+    return _over(look, money(pace.actual.spent, currency), how)
 
 
-def _coming(pace: Pace, currency: str) -> Fact | str:
+def _state(look: Look, pace: Pace) -> Html:
+    kind, words = VERDICTS[pace.verdict]
+    shown = [mark(look, kind, words)]
+    if pace.ratio is not None:
+        ratio = Quantity(value=pace.ratio, unit=Unit.RATIO, digits=0)
+        text = look.say(say("{ratio} of the plan", ratio=ratio))
+        shown.append(element("div", text, class_="sb-source"))
+    return join(shown)
+
+
+def _left(look: Look, pace: Pace, currency: str) -> Html | Fact:
+    left = money(pace.left, currency)
+    if pace.needed is None:
+        return left
+    needed = say("{money} a day", money=cents(pace.needed, currency))
+    days = say_n("over {count} day", "over {count} days", pace.days_left)
+    return _over(look, left, [needed, days])
+
+
+def _coming(look: Look, pace: Pace, currency: str) -> Html | Fact | str:
     found = pace.forecast
     if found is None or not pace.days_left:
         return "–"
     if found.low is None:
-        return say("{mid} (range not known)", mid=money(found.mid, currency))
-    return say("{low} – {mid} – {high}", low=money(found.low, currency),
-               mid=money(found.mid, currency), high=money(found.high, currency))  # fmt: skip
+        return _over(look, money(found.mid, currency), [term("range not known")])
+    ends = say("{low} to {high}", low=money(found.low, currency), high=money(found.high, currency))
+    return _over(look, money(found.mid, currency), [ends])
 
 
 def lines_table(look: Look, tracked: Tracked, currency: str, tax: TaxBasis) -> Html:
