@@ -190,8 +190,10 @@ EXAMPLES = {
     "leads": ("Date;Canal;Étape;Montant", "2026-03-01;email;gagné;1 200,50"),
     "competitors": ("Date;Plateforme;Concurrent;Abonnés", "2026-03-01;TikTok;Rival;12"),
     "outcomes": ("Du;Au;Mesure;Valeur", "2026-03-01;2026-03-31;Fréquentation;1 200"),
-    "surveys": ("Date;Question;Répondants;Réponses favorables",
-                "2026-03-01;notoriété spontanée;400;40"),
+    "surveys": (
+        "Date;Question;Répondants;Réponses favorables",
+        "2026-03-01;notoriété spontanée;400;40",
+    ),
 }
 
 

@@ -49,9 +49,7 @@ WORDS: Final = {
             N_("{grave} comment of level 2 or 3 waits for an answer: “{comment}”."),
             N_("{grave} comments of level 2 or 3 wait for an answer, “{comment}” first."),
         ),
-        so_what=N_(
-            "Comments judged in all: {all}. Nobody answers these alone or in haste."
-        ),
+        so_what=N_("Comments judged in all: {all}. Nobody answers these alone or in haste."),
         action=N_("Follow the protocol: cooling-off, second reading, then answer in time."),
     ),
     "reputation.second_reading": Words(
