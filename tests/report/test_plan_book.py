@@ -240,7 +240,7 @@ def client(tmp_path):
 
 def test_the_plan_goes_beside_the_report_and_comes_back_by_the_command(client, tmp_path, capsys):
     (path,) = write_plan(str(client), languages=("en",), out=tmp_path / "out")
-    assert path.parts[-4:] == ("petits_pots", "2026-10", "en", "media_plan.xlsx")
+    assert path.parts[-3:] == ("petits_pots", "2026-10", "media_plan_en.xlsx")
     assert not list(path.parent.glob(".*"))
     edit(path, **{"A!Budget": 750})
     before = (client / "inputs" / "flights.csv").read_bytes()

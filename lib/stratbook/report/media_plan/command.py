@@ -27,7 +27,7 @@ from stratbook.report.media_plan.changes import Change, change_facts, changes
 from stratbook.report.media_plan.reading import Returned, read_book
 from stratbook.report.output import client_id, report_folder, working
 
-FILE: Final = "media_plan.xlsx"
+FILE: Final = "media_plan_{language}.xlsx"
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def write_plan(
     languages : tuple of str
         ``fr``, ``en`` or both; none for the brief's.
     out : Path
-        The plan goes to ``<out>/<client>/<period>/<language>/media_plan.xlsx``.
+        The plan goes to ``<out>/<client>/<period>/media_plan_<language>.xlsx``.
 
     Raises
     ------
@@ -157,17 +157,19 @@ def client_plan(folder: str, period: str, out: Path) -> Client:
 
 def _write(client: Client, language: str, out: Path) -> Path:
     file = client.brief.file
-    place = report_folder(out, client.brief.client, client.period, language)
+    # Beside the report's folder, not in it: a render puts a new folder in the old one's place.
+    place = report_folder(out, client.brief.client, client.period, language).parent
+    name = FILE.format(language=language)
     look = look_of(file, language_of(language))
     try:
         place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".plan-", dir=place) as room:
-            draft = Path(room) / FILE
+            draft = Path(room) / name
             write_book(draft, look, client.plan, file.organisation.name)
-            os.replace(draft, place / FILE)  # noqa: PTH105 - atomic, and says so
+            os.replace(draft, place / name)  # noqa: PTH105 - atomic, and says so
     except OSError as error:
-        raise ParameterError((_unwritten(place / FILE, error),)) from error
-    return place / FILE
+        raise ParameterError((_unwritten(place / name, error),)) from error
+    return place / name
 
 
 def _sheet(found: tuple[Change, ...], look: Look, currency: str) -> Sheet:
