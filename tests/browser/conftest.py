@@ -12,11 +12,9 @@ from playwright.sync_api import Browser, sync_playwright
 from stratbook.report.render import render_client
 
 DEMOS = {
-    "ateliers_du_rivage": ("fr", "en"),
+    "ateliers_du_rivage": ("fr",),
     "ville_de_port_alban": ("fr",),
     "halden_controls": ("en",),
-    "les_sentiers_vivants": ("fr",),
-    "librairie_du_quai": ("fr",),
 }
 ARGUMENTS = [
     "--no-sandbox",

@@ -17,8 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 REPORTS = {
     "ateliers-fr": ("ateliers_du_rivage", "fr"),
-    "ateliers-en": ("ateliers_du_rivage", "en"),
     "port-alban-fr": ("ville_de_port_alban", "fr"),
+    "halden-en": ("halden_controls", "en"),
 }
 SIZES = {"screen": (1280, 900), "phone": (390, 844)}
 PAPER = 794  # CSS pixels of an A4 page's width
