@@ -297,11 +297,11 @@ satisfaction = community.read_satisfaction(session.tables, session.period, sessi
 public_views.satisfaction_table(session.look, satisfaction)
 
 # %% [markdown] tags=["fr"]
-# Les prospects ne se plaignent pas : ils cherchent, demandent, hésitent. Leur étape décide de la
+# Ceux qui s’informent ne se plaignent pas : ils cherchent, demandent, hésitent. Leur étape décide de la
 # réponse à donner : une publication, une explication ou une preuve.
 
 # %% [markdown] tags=["en"]
-# Prospects do not complain: they search, ask, hesitate. Their stage decides which answer they need:
+# People who are looking do not complain: they search, ask, hesitate. Their stage decides which answer they need:
 # a publication, an explanation or a proof.
 
 # %%

@@ -37,7 +37,7 @@ session
 #
 # ## Les scénarios
 #
-# Un scénario est une suite d’actions qui mène à une conversion : une vente, un don, une inscription.
+# Un scénario est une suite d’actions qui mène à une conversion : un achat, un don, une inscription.
 # Chacun a ses dates, son appel à l’action et son objectif.
 
 # %% [markdown] tags=["en"]

@@ -47,12 +47,16 @@ WORDS: Final = {
         action=N_("Read the low ratings theme by theme, answer each, and mend the first cause."),
     ),
     "community.prospect_need": Words(
-        headline=N_("Prospects ask most for “{theme}”: {times} times, {share} of what they say."),
+        headline=N_(
+            "People who are looking ask most for “{theme}”: {times} times, {share} of what they say."
+        ),
         so_what=N_("Stage: {stage}. This is what the next contents must answer."),
         action=N_("Publish what answers it, with a link to the page that goes further."),
     ),
     "community.prospect_objection": Words(
-        headline=N_("“{theme}” is what holds prospects back most: {times} times, {share}."),
+        headline=N_(
+            "“{theme}” is what holds those who are looking back most: {times} times, {share}."
+        ),
         so_what=N_("Stage: {stage}. An objection without answer ends the visit."),
         action=N_("Put a proof where they hesitate: a review, a guarantee, the price in full."),
     ),

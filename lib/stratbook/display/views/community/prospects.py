@@ -39,7 +39,9 @@ def need_table(look: Look, prospects: Prospects) -> Html:
         term("Change"), term("Action"),
     )  # fmt: skip
     rows = [_need(each, prospects) for each in prospects.needs]
-    return table(look, headings, rows, say("What prospects ask, stage by stage"), note=BRACKETS)
+    return table(
+        look, headings, rows, say("What people who are looking ask, stage by stage"), note=BRACKETS
+    )
 
 
 def query_table(look: Look, prospects: Prospects) -> Html:
