@@ -100,12 +100,12 @@ objectives = strategy.read_objectives(session.brief, session.period)
 views.line_of_sight(session.look, objectives)
 
 # %% [markdown] tags=["fr"]
-# Le catalogue propose les buts qui conviennent à ce type d’organisation : une mairie ne vend pas,
-# une association ne calcule pas de ROAS, sauf si elle le demande.
+# Le catalogue propose les buts qui conviennent à ce type d’organisation, avec leurs KPI ; les
+# autres ne sont pas proposés, mais celui que le brief demande quand même est gardé et signalé.
 
 # %% [markdown] tags=["en"]
-# The catalogue proposes the goals that fit this kind of organisation: a town hall does not sell, a
-# charity computes no ROAS unless it asks for it.
+# The catalogue proposes the goals that fit this kind of organisation, with their KPIs; others
+# are not proposed, but one that the brief asks for all the same is kept and marked.
 
 # %%
 views.catalogue_table(session.look, objectives)

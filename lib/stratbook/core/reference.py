@@ -225,6 +225,12 @@ def _rows(model: type[_Identified], room: str, key: str) -> list[_Identified]:
     return list(found.values())
 
 
+@cache
+def general() -> frozenset[str]:
+    """Return the ids of the thresholds that belong to no chapter of their own."""
+    return frozenset(row["id"] for row in _toml("thresholds/general.toml")["threshold"])
+
+
 def threshold(id_: str) -> float:
     """Return a threshold's value.
 

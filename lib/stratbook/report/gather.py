@@ -148,7 +148,7 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
             account=account_sheets(material.imported.account),
             missing=_missing(measures),
             parameters=_parameters(material, language),
-            thresholds=tuple(reference.thresholds()),
+            thresholds=_thresholds(chapters),
             rules=_rules(_records(material, chapters)),
             unmatched=_unmatched(brief, _records(material, chapters)),
             version=__version__,
@@ -173,6 +173,13 @@ def _rules(records: Iterable[Record]) -> tuple[str, ...]:
     """Return the rules that spoke in the report, in the order of the reference."""
     spoken = {key for each in records for key in _spoken(each)}
     return tuple(id_ for id_ in reference.rules() if id_ in spoken)
+
+
+def _thresholds(chapters: Iterable[Chapter]) -> tuple[str, ...]:
+    """Return the general thresholds and those of the rules that spoke."""
+    rules = reference.rules()
+    read = {id_ for rule in _rules(chapters) for id_ in rules[rule].thresholds}
+    return tuple(id_ for id_ in reference.thresholds() if id_ in read or id_ in reference.general())
 
 
 def _spoken(record: Record) -> set[str]:
