@@ -148,7 +148,7 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
             account=account_sheets(material.imported.account),
             missing=_missing(measures),
             parameters=_parameters(material, language),
-            thresholds=_thresholds(chapters),
+            thresholds=_thresholds(_records(material, chapters)),
             rules=_rules(_records(material, chapters)),
             unmatched=_unmatched(brief, _records(material, chapters)),
             version=__version__,
@@ -175,10 +175,10 @@ def _rules(records: Iterable[Record]) -> tuple[str, ...]:
     return tuple(id_ for id_ in reference.rules() if id_ in spoken)
 
 
-def _thresholds(chapters: Iterable[Chapter]) -> tuple[str, ...]:
+def _thresholds(records: Iterable[Record]) -> tuple[str, ...]:
     """Return the general thresholds and those of the rules that spoke."""
     rules = reference.rules()
-    read = {id_ for rule in _rules(chapters) for id_ in rules[rule].thresholds}
+    read = {id_ for rule in _rules(records) for id_ in rules[rule].thresholds}
     return tuple(id_ for id_ in reference.thresholds() if id_ in read or id_ in reference.general())
 
 

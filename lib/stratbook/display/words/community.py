@@ -48,7 +48,7 @@ WORDS: Final = {
     ),
     "community.prospect_need": Words(
         headline=N_(
-            "People who are looking ask most for “{theme}”: {times} times, {share} of what they say."
+            "People who are looking ask most for “{theme}”: {times} times, {share} of their say."
         ),
         so_what=N_("Stage: {stage}. This is what the next contents must answer."),
         action=N_("Publish what answers it, with a link to the page that goes further."),
