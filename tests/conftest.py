@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes depends on what else the machine does: it proves nothing.
+settings.register_profile("stratbook", deadline=None)
+settings.load_profile("stratbook")
 
 ROOT = Path(__file__).parents[1]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stratbook.brief.models import TagRule
+from stratbook.brief.options import TagRule
 from stratbook.core.language import LANGUAGES, language
 from stratbook.core.tables import Tables
 from stratbook.display.look import Look

@@ -5,7 +5,8 @@ import re
 import numpy as np
 import pytest
 
-from stratbook.brief.models import LinkOptions, TaxBasis
+from stratbook.brief.models import TaxBasis
+from stratbook.brief.options import LinkOptions
 from stratbook.core.language import LANGUAGES, language
 from stratbook.core.period import month
 from stratbook.display import prose

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratbook.brief.models import LinkOptions
+from stratbook.brief.options import LinkOptions
 from stratbook.core.period import month
 from stratbook.plan.links.builder import build_links, rows_of
 from stratbook.plan.links.channels import channel, site_of, source_of

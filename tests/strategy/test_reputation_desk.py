@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stratbook.brief.models import Service
+from stratbook.brief.options import Service
 from stratbook.core.choice import Override
 from stratbook.core.reference import csv_rows, threshold
 from stratbook.core.triage import triage

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from stratbook.brief.models import TagRule
+from stratbook.brief.options import TagRule
 from stratbook.core.tables import SCHEMAS, Tables
 from stratbook.strategy.tag_results import leading, results_by_tag
 from stratbook.strategy.tags import coverage, proposals, tags_listing, tags_table

@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from stratbook.brief import models
+from stratbook.brief import models, options
 from stratbook.brief.draft import Draft
 from stratbook.brief.nearest import nearest
 from stratbook.brief.numerals import proposal
@@ -26,15 +26,15 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "budget": models.Budget,
     "thirds": models.Thirds,
     "weights": models.AimWeights,
-    "exports": models.ExportOptions,
+    "exports": options.ExportOptions,
     "mapping": mapping.FileMapping,
     "currencies": mapping.Rate,
-    "tags": models.TagOptions,
-    "rules": models.TagRule,
-    "when": models.TagConditions,
-    "set": models.TagValues,
-    "service": models.Service,
-    "links": models.LinkOptions,
+    "tags": options.TagOptions,
+    "rules": options.TagRule,
+    "when": options.TagConditions,
+    "set": options.TagValues,
+    "service": options.Service,
+    "links": options.LinkOptions,
 }
 _DAY: Final = say("Write year, month and day: 2026-10-31.")
 _EXPECTED: Final[dict[str, Message]] = {

@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from stratbook.brief.models import TagConditions, TagRule
+from stratbook.brief.options import TagConditions, TagRule
 from stratbook.brief.tags_sheet import KEY, NONE, PROPOSED, TAGS
 from stratbook.core.tables import Tables, conform
 from stratbook.strategy.kpis.scope import fold

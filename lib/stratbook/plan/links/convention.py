@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from stratbook.brief.models import ClientFile, LinkOptions
+from stratbook.brief.models import ClientFile
+from stratbook.brief.options import LinkOptions
 from stratbook.brief.sheets.flights import OBJECTIVE
 from stratbook.plan.links.channels import source_of
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stratbook.brief.models import Service
+from stratbook.brief.options import Service
 
 Minutes = npt.NDArray[np.float64]
 _EPOCH: Final = pd.Timestamp(0, tz="UTC")
