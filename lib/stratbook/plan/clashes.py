@@ -1,11 +1,34 @@
 """Which constraint clashes with which, in words, with the rows of the sheets they stand in."""
 
 from collections.abc import Mapping
+from typing import Final
 
-from stratbook.core.message import Loose, Message, Quantity, Unit, say
+from stratbook.core.message import N_, Loose, Message, Quantity, Unit, facts_of, say
 from stratbook.plan.entries import Sheets
 from stratbook.plan.names import label
 from stratbook.plan.split.problem import Clash
+
+_SENTENCES: Final = {
+    "upside_down": N_(
+        "The ad space cannot be split: for {name} the minimum, {asked}, exceeds the "
+        "maximum, {given} ({rows}). Lower the one or raise the other."
+    ),
+    "floors": N_(
+        "The ad space cannot be split: the platforms’ minimums add up to {asked}, for a "
+        "budget of {given}. Lower one of them ({rows}), or raise the budget."
+    ),
+    "group_cap": N_(
+        "The ad space cannot be split: inside the group {name} the minimums add up to "
+        "{asked}, and the group may take {given} at most ({rows}). Lower a minimum or "
+        "raise the group’s maximum."
+    ),
+    "group_floor": N_(
+        "The ad space cannot be split: the group {name} must get {asked}, and its "
+        "platforms may take {given} at most ({rows}). Lower the group’s minimum or raise "
+        "a maximum."
+    ),
+    "overlap": N_("The ad space cannot be split: {name} stands in two groups ({rows}). Keep one."),
+}
 
 
 def clash_sentence(clash: Clash, sheets: Sheets, currency: str) -> Message:
@@ -27,40 +50,10 @@ def clash_sentence(clash: Clash, sheets: Sheets, currency: str) -> Message:
         "rows": rows,
         "name": label(clash.names[0]) if clash.names else "",
     }
-    match clash.kind:
-        case "upside_down":
-            return say(
-                "The ad space cannot be split: for {name} the minimum, {asked}, exceeds the "
-                "maximum, {given} ({rows}). Lower the one or raise the other.",
-                **facts,
-            )
-        case "floors":
-            return say(
-                "The ad space cannot be split: the platforms’ minimums add up to {asked}, for a "
-                "budget of {given}. Lower one of them ({rows}), or raise the budget.",
-                **facts,
-            )
-        case "group_cap":
-            return say(
-                "The ad space cannot be split: inside the group {name} the minimums add up to "
-                "{asked}, and the group may take {given} at most ({rows}). Lower a minimum or "
-                "raise the group’s maximum.",
-                **facts,
-            )
-        case "group_floor":
-            return say(
-                "The ad space cannot be split: the group {name} must get {asked}, and its "
-                "platforms may take {given} at most ({rows}). Lower the group’s minimum or raise "
-                "a maximum.",
-                **facts,
-            )
-        case "overlap":
-            return say(
-                "The ad space cannot be split: {name} stands in two groups ({rows}). Keep one.",
-                **facts,
-            )
-        case _:
-            return say("The ad space cannot be split: there is no money or no platform.")
+    text = _SENTENCES.get(clash.kind)
+    if text is None:
+        return say("The ad space cannot be split: there is no money or no platform.")
+    return Message(text=text, facts=facts_of(facts))
 
 
 def _rows(clash: Clash, sheets: Sheets) -> tuple[str, ...]:
