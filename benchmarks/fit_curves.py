@@ -33,6 +33,8 @@ import numpy as np
 import pandas as pd
 from scipy.signal import lfilter
 
+from stratbook.core.reference import threshold
+from stratbook.plan.response.demand import tied_to_season
 from stratbook.plan.response.families import Family
 from stratbook.plan.response.fit import fit
 from stratbook.plan.response.history import History
@@ -168,15 +170,18 @@ def judge(history, curves, truth, family, seed):
         1 - value_of(curves, split) / best
         for split in (best_split(means, budget), usual, np.full(PLATFORMS, budget / PLATFORMS))
     ]
-    return found, bias, used, regrets, fitted.agreement
+    tied = [tied_to_season(history)[each] >= threshold("spend_tied") for each in history.platforms]
+    return found, bias, used, regrets, (fitted.agreement, tied)
 
 
 def row(world, family, clients):
     """Return one line of the table."""
     all_found, bias, used, regrets, agreement = {name: [] for name in MEASURES}, [], [], [], []
+    doubted = []
     for seed in range(clients):
         history, curves, truth = client(1000 * WORLDS.index(world) + seed, world)
-        found, off, seconds, lost, rhat = judge(history, curves, truth, family, seed)
+        found, off, seconds, lost, (rhat, tied) = judge(history, curves, truth, family, seed)
+        doubted += tied
         for name in MEASURES:
             all_found[name] += found[name]
         bias += off
@@ -184,6 +189,8 @@ def row(world, family, clients):
         regrets.append(lost)
         agreement.append(rhat)
     inside = " | ".join(f"{100 * np.mean(all_found[name]):.0f} %" for name in MEASURES)
+    held, doubted = np.array(all_found["contribution"]), np.array(doubted)
+    inside += f" | {100 * held[doubted].mean():.0f} % | {100 * held[~doubted].mean():.0f} %"
     lost = " | ".join(f"{100 * each:.1f} %" for each in np.mean(regrets, axis=0))
     return (
         f"| {world} | {family.value} | {clients} | {inside} | {100 * np.mean(bias):+.1f} "
@@ -208,7 +215,8 @@ def main():
 
 HEAD = (
     "world", "fitted family", "clients", "contribution in its 90 % interval", "marginal",
-    "results at mean spend", "bias of a contribution, points of all results",
+    "results at mean spend", "contribution, spend tied to the season (in doubt)",
+    "contribution, elsewhere", "bias of a contribution, points of all results",
     "regret of the fitted split", "of last year’s", "of equal amounts", "CPU s a fit",
     "worst R-hat",
 )  # fmt: skip
@@ -219,14 +227,16 @@ results, spend follows demand), one run; {cores} cores, {system}, BLAS on one th
 of the whole run {peak:.0f} MB. Made by `python benchmarks/fit_curves.py`.
 
 {head}
-|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 {lines}
 
 "inside": truth of the kinds the fit supposes (an exponential, tanh or Hill curve each, whichever
 is fitted). "outside": other curves, late-peaking carry-over, weekly peaks, a broken trend, effects
 that grow in season, lasting noise. "blind": as outside, and spend also follows the demand that no
 column shows: there the ads are credited with what they only followed, and no model of the same
-columns can know; a lift test or a geo test does.
+columns can know; a lift test or a geo test does. What the product can see is how closely spend is
+tied to the season that shows (correlation of 0.5 or more): there it says that the interval is in
+doubt.
 
 Regret is what the split best under the mean of the drawn curves loses against the best split
 under the true ones, at the mean budget, as a share of what ads bring.

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from stratbook.brief.models import Brief
@@ -79,3 +80,26 @@ def files(**frames: pd.DataFrame) -> Tables:
         for name, frame in frames.items()
     }
     return Tables(made, "Europe/Paris")
+
+
+def seasonal(*, spend_follows: bool, weeks: int = 80) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return weekly ads and daily purchases with a season; Instagram's spend follows it or not."""
+    rng = np.random.default_rng(11)
+    mondays = pd.date_range("2024-01-01", periods=weeks, freq="7D")
+    season = 1 + 0.4 * np.sin(2 * np.pi * np.arange(weeks) / 52.18)
+    instagram = 500 * season if spend_follows else np.full(weeks, 500.0)
+    spend = {
+        "instagram": instagram * rng.uniform(0.8, 1.25, weeks),
+        "facebook": rng.uniform(100, 900, weeks),
+    }
+    ads = pd.concat([
+        pd.DataFrame({
+            "date_start": mondays, "date_end": mondays + pd.Timedelta(days=6),
+            "platform": name, "spend": money, "currency": "EUR", "conversions": 30.0,
+        })
+        for name, money in spend.items()
+    ])  # fmt: skip
+    brought = sum(30 * -np.expm1(-money / 400) for money in spend.values())
+    sold = np.repeat((90 * season + brought + rng.normal(0, 2, weeks)) / 7, 7)
+    days = pd.date_range("2024-01-01", periods=7 * weeks, freq="D")
+    return ads, pd.DataFrame({"date": days, "purchases": sold})

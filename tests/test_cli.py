@@ -1,12 +1,19 @@
 """The command line: exit codes, what is said, and what is not."""
 
 import json
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from stratbook import cli
+from stratbook.cli import batch, rendering
 from stratbook.core.errors import ChapterError, Fault
 from stratbook.core.message import say
+from stratbook.report.batch.outcome import Outcome, State
+from stratbook.report.batch.running import Seam
 from tiny_client import BRIEF, write_client
 
 
@@ -116,41 +123,78 @@ def test_no_such_client(run, tmp_path):
     assert "holds no client.yml" in said
 
 
-def test_render_goes_on_after_a_failure_and_says_which(run, tmp_path, monkeypatch):
+def test_render_of_one_client_says_what_is_wrong_with_it(run, monkeypatch):
     asked = []
 
-    def rendered(folder, **options):
-        asked.append((folder, options))
+    def rendered(folder, wanted):
+        asked.append((folder, wanted))
         if folder == "bad":
             raise ChapterError(
                 (Fault("03_poem.ipynb", say("Write fr or en."), say("Write fr or en.")),)
             )
-        if folder == "full":
-            raise OSError(28, "No space left on device")
-        return (tmp_path / folder / "report.html",)
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(cli, "render_client", rendered)
+    monkeypatch.setattr(rendering, "render_whole", rendered)
     code, said, complaints = run(
-        "render", "bad", "good", "full", "--lang", "fr", "--lang", "en", "--period", "2026-W07"
+        "render", "bad", "--lang", "fr", "--lang", "en", "--period", "2026-W07", "--force"
     )
-    assert code == 1
-    assert [folder for folder, _ in asked] == ["bad", "good", "full"]
-    assert asked[0][1].pop("keeping").wanted is True
-    assert asked[0][1] == {
-        "period": "2026-W07",
-        "languages": ["fr", "en"],
-        "document": "audit",
-        "out": cli.Path("reports"),
-    }
-    assert said.splitlines() == [str(tmp_path / "good" / "report.html")]
-    assert "2 clients were not rendered:" in complaints
+    assert (code, said) == (1, "")
+    assert "1 client was not rendered:" in complaints
     assert "03_poem.ipynb: Write fr or en." in complaints
+    ((folder, wanted),) = asked
+    assert (folder, wanted.period, wanted.languages) == ("bad", "2026-W07", ("fr", "en"))
+    assert (wanted.out, wanted.force, wanted.keeping.wanted) == (Path("reports"), True, True)
+    code, _, complaints = run("render", "full", "--no-history")
+    assert code == 1
     assert "No space left on device" in complaints
+    assert asked[1][1].keeping.wanted is False
 
 
 def test_render_is_content_when_all_is_rendered(run, tmp_path, monkeypatch):
-    monkeypatch.setattr(cli, "render_client", lambda *_, **__: (tmp_path / "report.html",))
+    made = SimpleNamespace(reports=(tmp_path / "report.html",), unchanged=False)
+    monkeypatch.setattr(rendering, "render_whole", lambda *_: made)
     assert run("render", "good") == (0, f"{tmp_path / 'report.html'}\n", "")
+
+
+def test_render_of_many_goes_on_after_a_failure_and_says_which(run, tmp_path, monkeypatch):
+    fault = Fault("03_poem.ipynb", say("Write fr or en."), say("Write fr or en."))
+    asked = []
+
+    @contextmanager
+    def seam(jobs):
+        def submit(order):
+            asked.append((jobs, order))
+            future = Future()
+            bad = order.client == "bad"
+            page = (str(tmp_path / order.client / "report.html"),)
+            future.set_result(
+                Outcome(order, State.FAILED, faults=(fault,))
+                if bad
+                else Outcome(order, State.DONE, reports=page)
+            )
+            return future
+
+        yield Seam(submit, lambda: None)
+
+    monkeypatch.setattr(batch, "this_machine", seam)
+    code, said, complaints = run(
+        "render", "bad", "good", "--jobs", "2", "--out", str(tmp_path), "--client-minutes", "5"
+    )
+    assert code == 1
+    assert {jobs for jobs, _ in asked} == {2}
+    assert {order.caps.seconds for _, order in asked} == {300.0}
+    assert said.splitlines() == [
+        str(tmp_path / "good" / "report.html"), str(tmp_path / "index.html"),
+        str(tmp_path / "summary.json"),
+    ]  # fmt: skip
+    assert "[2/2] good, audit: rendered" in complaints
+    (line,) = [each for each in complaints.splitlines() if each.startswith("bad – failed.")]
+    assert "03_poem.ipynb: Write fr or en." in line
+    code, said, _ = run("render", "bad", "good", "--dry-run", "--out", str(tmp_path))
+    assert (code, len(asked)) == (0, 2)
+    assert said.splitlines() == [
+        "bad, audit: to render", "good, audit: to render", "2 reports to render",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -162,7 +206,7 @@ def test_render_is_content_when_all_is_rendered(run, tmp_path, monkeypatch):
     ],
 )
 def test_render_refuses_what_it_cannot_read_before_it_starts(run, monkeypatch, option, value, said):
-    monkeypatch.setattr(cli, "render_client", lambda *_, **__: pytest.fail("it started"))
+    monkeypatch.setattr(rendering, "render_whole", lambda *_: pytest.fail("it started"))
     code, _, complaints = run("render", "good", option, value)
     assert code == 1
     assert said in complaints

@@ -273,6 +273,7 @@ def test_what_is_open_is_carried_over(client):
         "client.yml, compare_with": "stays as it is: change it, or write previous",
         "client.yml, exports.extracted_on": "to be changed once the new exports are made",
         "inputs/decisions.csv:2": "was to be decided by 15 October 2026",
+        "inputs/actions.csv:2": "done: write the effect seen",
         "inputs/actions.csv:3": "32 days late",  # 30 September to 1 November
         "inputs/actions.csv:4": "open, due on 30 November 2026",
     }

@@ -30,33 +30,45 @@ session
 
 # %% [markdown] tags=["fr"]
 # # Médias payés, détenus, gagnés
-#
-# Ce chapitre classe chaque média de la période, pèse les trois classes par le nombre, le coût et
-# les contacts, puis dit quoi faire sur chaque plateforme et s’il faut payer. On y apprend à classer
-# par une règle, et à ne pas prendre des contacts pour des personnes.
-#
-# ## L’inventaire, classé
-#
-# Un média est **payé** quand sa visibilité s’achète, **détenu** quand nous maîtrisons le lieu et le
-# message, **gagné** quand d’autres parlent sans contrepartie (Forrester, 2009). La règle regarde ce
-# qui a été échangé. Le consultant peut trancher autrement ; sa raison est alors imprimée.
 
 # %% [markdown] tags=["en"]
 # # Paid, owned and earned media
-#
+
+# %% [markdown] tags=["fr", "method"]
+# Ce chapitre classe chaque média de la période, pèse les trois classes par le nombre, le coût et
+# les contacts, puis dit quoi faire sur chaque plateforme et s’il faut payer. On y apprend à classer
+# par une règle, et à ne pas prendre des contacts pour des personnes.
+
+# %% [markdown] tags=["en", "method"]
 # This chapter classes each medium of the period, weighs the three classes by number, cost and
 # contacts, then says what to do on each platform and whether to pay. It teaches to class by a rule,
 # and not to take contacts for people.
+
+# %% [markdown] tags=["fr"]
+# ## L’inventaire, classé
 #
+# Un média est **payé** quand sa visibilité s’achète, **détenu** quand nous maîtrisons le lieu et le
+# message, **gagné** quand d’autres parlent sans contrepartie (Forrester, 2009).
+
+# %% [markdown] tags=["en"]
 # ## The inventory, classed
 #
 # A medium is **paid** when its visibility is bought, **owned** when we control the place and the
-# message, **earned** when others speak with nothing in return (Forrester, 2009). The rule looks at
-# what changed hands. The consultant may decide otherwise; the reason is then printed.
+# message, **earned** when others speak with nothing in return (Forrester, 2009).
+
+# %% [markdown] tags=["fr", "method"]
+# La règle regarde ce qui a été échangé. Le consultant peut trancher autrement ; sa raison est alors
+# imprimée.
+
+# %% [markdown] tags=["en", "method"]
+# The rule looks at what changed hands. The consultant may decide otherwise; the reason is then
+# printed.
 
 # %%
 items = strategy.classify(media, session.overrides)
 poem = strategy.weigh(items, session.period, session.comparison)
+
+# %% tags=["detail"]
 views.inventory_table(look, poem, file.currency)
 
 # %%
@@ -66,20 +78,24 @@ session.apply(*strategy.choices_of(poem.now.items))
 # ## Les cas difficiles et la mention légale
 #
 # Un contenu de client que l’on sponsorise, un influenceur doté, un avis contre un bon d’achat : les
-# définitions se contredisent, la table de priorité tranche. Ce qui a été payé doit le dire ; une
-# mention absente se corrige sans attendre.
+# définitions se contredisent, la table de priorité tranche.
 
 # %% [markdown] tags=["en"]
 # ## Hard cases and the legal notice
 #
 # A customer’s content that one boosts, an influencer given a product, a review in return for a
-# voucher: definitions disagree, the table of precedence settles it. What was paid for must say so;
-# a missing notice is put right at once.
+# voucher: definitions disagree, the table of precedence settles it.
 
-# %%
+# %% [markdown] tags=["fr", "method"]
+# Ce qui a été payé doit le dire ; une mention absente se corrige sans attendre.
+
+# %% [markdown] tags=["en", "method"]
+# What was paid for must say so; a missing notice is put right at once.
+
+# %% tags=["detail"]
 views.precedence_table(look, poem)
 
-# %%
+# %% tags=["detail"]
 views.notice_table(look, strategy.duties(poem.now.items, file.organisation.country))
 
 # %% [markdown] tags=["fr"]
@@ -97,7 +113,7 @@ views.notice_table(look, strategy.duties(poem.now.items, file.organisation.count
 # %%
 views.balance_figure(look, poem)
 
-# %%
+# %% tags=["detail"]
 views.share_table(look, poem)
 
 # %%
@@ -106,53 +122,68 @@ views.balance_table(look, poem, file.currency, file.tax)
 # %% [markdown] tags=["fr"]
 # ## Les médias payés
 #
-# Annonces, articles sponsorisés, influenceurs : ce que coûtent 1 000 contacts, et où ils mènent. La
-# figure place les médias détenus à côté, car leurs heures ont aussi un prix.
+# Annonces, articles sponsorisés, influenceurs : ce que coûtent 1 000 contacts, et où ils mènent.
 
 # %% [markdown] tags=["en"]
 # ## Paid media
 #
-# Ads, sponsored articles, influencers: what 1,000 contacts cost, and where they lead. The figure
-# sets owned media beside them, for their hours have a price too.
+# Ads, sponsored articles, influencers: what 1,000 contacts cost, and where they lead.
 
-# %%
+# %% [markdown] tags=["fr", "method"]
+# La figure place les médias détenus à côté, car leurs heures ont aussi un prix.
+
+# %% [markdown] tags=["en", "method"]
+# The figure sets owned media beside them, for their hours have a price too.
+
+# %% tags=["detail"]
 views.price_figure(look, poem.now, file.currency)
 
-# %%
+# %% tags=["detail"]
 views.paid_table(look, poem.now, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
 # ## Les médias détenus
 #
 # Site, newsletter, blog, publications : les heures à leur coût et l’argent, rapportés aux sessions
-# et aux contacts. Un média détenu n’est pas gratuit, et rien ne sert d’écrire sans annoncer.
+# et aux contacts.
 
 # %% [markdown] tags=["en"]
 # ## Owned media
 #
 # Site, newsletter, blog, posts: hours at their cost and money, related to sessions and to contacts.
+
+# %% [markdown] tags=["fr", "method"]
+# Un média détenu n’est pas gratuit, et rien ne sert d’écrire sans annoncer.
+
+# %% [markdown] tags=["en", "method"]
 # An owned medium is not free, and writing is of no use without announcing.
 
-# %%
+# %% tags=["detail"]
 views.owned_table(look, poem.now, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
 # ## Les médias gagnés
 #
-# Mentions, partages, avis, presse : leur volume, leur portée et leur tonalité. On ne les achète
-# pas : le coût de leurs contacts n’est pas défini, et il n’est jamais nul.
+# Mentions, partages, avis, presse : leur volume, leur portée et leur tonalité.
 
 # %% [markdown] tags=["en"]
 # ## Earned media
 #
-# Mentions, shares, reviews, press: their volume, their reach and their tone. They are not bought:
-# the cost of their contacts is not defined, and it is never zero.
+# Mentions, shares, reviews, press: their volume, their reach and their tone.
 
-# %%
+# %% [markdown] tags=["fr", "method"]
+# On ne les achète pas : le coût de leurs contacts n’est pas défini, et il n’est jamais nul.
+
+# %% [markdown] tags=["en", "method"]
+# They are not bought: the cost of their contacts is not defined, and it is never zero.
+
+# %% tags=["detail"]
 views.earned_table(look, poem.now)
 
 # %%
 scope = scope_for(session.brief, session.tables, session.period)
+
+# %% tags=["detail"]
 views.voice_table(look, strategy.listen(scope), strategy.listen(scope.over(session.comparison)))
 
 # %% [markdown] tags=["fr"]
@@ -174,27 +205,36 @@ views.advice_table(look, poem.now, advice, file.currency)
 # %% [markdown] tags=["fr"]
 # ## Payer ou non
 #
-# Les plateformes suivent une logique de médias : toucher large y passe par l’achat. Une organisation
-# sans budget peut miser sur la créativité et la stratégie. Voici ce que les chiffres permettent de
-# dire, et rien de plus.
+# Les plateformes suivent une logique de médias : toucher large y passe par l’achat.
 
 # %% [markdown] tags=["en"]
 # ## To pay or not to pay
 #
-# Platforms follow the logic of media: reaching many goes through buying. An organisation without a
-# budget may rely on creativity and strategy. This is what the figures allow one to say, and no more.
+# Platforms follow the logic of media: reaching many goes through buying.
+
+# %% [markdown] tags=["fr", "method"]
+# Une organisation sans budget peut miser sur la créativité et la stratégie. Voici ce que les
+# chiffres permettent de dire, et rien de plus.
+
+# %% [markdown] tags=["en", "method"]
+# An organisation without a budget may rely on creativity and strategy. This is what the figures
+# allow one to say, and no more.
 
 # %%
 seen = strategy.look_back(scope)
+
+# %% tags=["detail"]
 views.rate_figure(look, seen)
 
-# %%
+# %% tags=["detail"]
 views.split_figure(look, seen)
 
 # %%
 split = target_split(file.budget)
 space = strategy.ad_space(split and split.amounts, file.budget.period)
 paying = strategy.weigh_paying(seen, poem.items, space, session.overrides)
+
+# %% tags=["detail"]
 views.scenario_table(look, paying, file.currency)
 
 # %%

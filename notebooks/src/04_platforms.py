@@ -18,13 +18,13 @@ document = "audit"
 work = ""
 
 # %% tags=["setup"]
+from stratbook.brief.actions import read_actions
 from stratbook.display.views import brand, content, lever_mix, searches, smo
 from stratbook.display.views import platforms as views
 from stratbook.notebook.session import open_session
 from stratbook.strategy import (
     brand_consistency, content_mix, levers, performance, platforms, referencing,
 )
-from stratbook.strategy.decisions import in_order, logged_decisions
 
 session = open_session(client, period=period, language=language, document=document, work=work)
 look, file, inputs = session.look, session.brief.file, session.brief.inputs
@@ -32,51 +32,62 @@ session
 
 # %% [markdown] tags=["fr"]
 # # Plateformes et actions
-#
-# Être partout, ou choisir ? Ce chapitre note chaque plateforme selon des critères pesés, vérifie que
-# la décision tient quand les poids bougent, adapte le message à chaque lieu, puis transforme les
-# questions d’organisation en actions suivies. On y apprend à choisir par une règle écrite, et à la
-# réviser.
-#
-# ## Le choix des plateformes
-#
-# Chaque critère pèse sa part ; chaque plateforme reçoit une note de 0 à 5 par critère. Le score est
-# la moyenne pondérée. Une note manquante ne vaut pas zéro : la plateforme n’est pas classée.
 
 # %% [markdown] tags=["en"]
 # # Platforms and actions
-#
+
+# %% [markdown] tags=["fr", "method"]
+# Être partout, ou choisir ? Ce chapitre note chaque plateforme selon des critères pesés, vérifie
+# que la décision tient quand les poids bougent, adapte le message à chaque lieu, puis transforme
+# les questions d’organisation en actions. On y apprend à choisir par une règle écrite, et à la
+# réviser ; le plan d’action lui-même, classé et suivi, vient après les chapitres.
+
+# %% [markdown] tags=["en", "method"]
 # Be everywhere, or choose? This chapter scores each platform on weighted criteria, checks that the
 # decision holds when the weights move, adapts the message to each place, then turns the questions
-# of organisation into actions that are followed up. It teaches to choose by a written rule, and to
-# revise it.
+# of organisation into actions. It teaches to choose by a written rule, and to revise it; the action
+# plan itself, ranked and followed up, comes after the chapters.
+
+# %% [markdown] tags=["fr"]
+# ## Le choix des plateformes
 #
+# Chaque critère pèse sa part ; chaque plateforme reçoit une note de 0 à 5 par critère.
+
+# %% [markdown] tags=["en"]
 # ## The choice of platforms
 #
-# Each criterion has its share of the weight; each platform gets 0 to 5 on each criterion. The score
-# is the weighted mean. A missing score is not zero: the platform is then not ranked.
+# Each criterion has its share of the weight; each platform gets 0 to 5 on each criterion.
+
+# %% [markdown] tags=["fr", "method"]
+# Le score est la moyenne pondérée. Une note manquante ne vaut pas zéro : la plateforme n’est pas
+# classée.
+
+# %% [markdown] tags=["en", "method"]
+# The score is the weighted mean. A missing score is not zero: the platform is then not ranked.
 
 # %%
 grid = platforms.read_grid(inputs["criteria"], inputs["platform_scores"])
 posts = session.tables["posts"]
 accounts = platforms.read_accounts(inputs, posts, session.period.end)
 choice = platforms.choose_platforms(grid, accounts, session.overrides)
+
+# %% tags=["detail"]
 views.weights_table(look, choice)
 
 # %%
 views.score_figure(look, choice)
 
-# %% [markdown] tags=["fr"]
+# %% [markdown] tags=["fr", "method"]
 # Une décision qui change dès qu’un poids bouge n’est pas une décision : c’est un désaccord sur les
-# poids. Chaque poids est donc monté puis baissé, les autres gardant leurs proportions, et le tableau
-# dit à quel score, quel rang et quel compte tient la décision.
+# poids. Chaque poids est donc monté puis baissé, les autres gardant leurs proportions, et le
+# tableau dit à quel score, quel rang et quel compte tient la décision.
 
-# %% [markdown] tags=["en"]
+# %% [markdown] tags=["en", "method"]
 # A decision that changes as soon as a weight moves is no decision: it is a disagreement about
-# weights. Each weight is therefore raised and lowered, the others keeping their proportions, and the
-# table says which score, rank and account the decision rests on.
+# weights. Each weight is therefore raised and lowered, the others keeping their proportions, and
+# the table says which score, rank and account the decision rests on.
 
-# %%
+# %% tags=["detail"]
 views.score_table(look, choice)
 
 # %%
@@ -91,60 +102,77 @@ session.decide(*platforms.platform_decisions(choice, look.language.code))
 # %% [markdown] tags=["fr"]
 # ## Adapter le message à chaque plateforme
 #
-# Chaque plateforme a sa culture : format, ton, longueur, moment, visuel, liens, mots-dièse. Les
-# conseils sont un point de départ, daté ; vos propres chiffres les corrigent, quand ils reposent sur
-# assez de publications.
+# Chaque plateforme a sa culture : format, ton, longueur, moment, visuel, liens, mots-dièse.
 
 # %% [markdown] tags=["en"]
 # ## Adapting the message to each platform
 #
-# Each platform has its culture: format, tone, length, moment, visual, links, hashtags. The advice is
-# a starting point, and dated; your own figures correct it, where they rest on enough posts.
+# Each platform has its culture: format, tone, length, moment, visual, links, hashtags.
+
+# %% [markdown] tags=["fr", "method"]
+# Les conseils sont un point de départ, daté ; vos propres chiffres les corrigent, quand ils
+# reposent sur assez de publications.
+
+# %% [markdown] tags=["en", "method"]
+# The advice is a starting point, and dated; your own figures correct it, where they rest on enough
+# posts.
 
 # %%
 kept = choice.chosen("invest", "maintain", "test")
 sheets = platforms.adapt(posts, session.period, session.comparison, kept)
+
+# %% tags=["detail"]
 views.adaptation_sheets(look, sheets)
 
-# %% [markdown] tags=["fr"]
+# %% [markdown] tags=["fr", "method"]
 # Un message, plusieurs plateformes : ce qui manque, ce qui ne tient pas dans la limite, et le même
 # texte collé partout.
 
-# %% [markdown] tags=["en"]
+# %% [markdown] tags=["en", "method"]
 # One message, several platforms: what is missing, what does not fit the limit, and the same text
 # pasted everywhere.
 
 # %%
 matrix = platforms.read_matrix(inputs["messages"], choice.chosen("invest", "maintain"))
+
+# %% tags=["detail"]
 views.message_matrix(look, matrix)
 
-# %%
+# %% tags=["detail"]
 views.variation_sheet(look, matrix)
 
 # %% [markdown] tags=["fr"]
 # ## La marque, la même partout
 #
-# Le social media manager est garant de l’image : pas d’ancien logo, pas de mots obsolètes, des visuels
-# qui se renouvellent. Chaque compte est comparé à la marque en vigueur. Le score est la part des
-# contrôles réussis ; ce que personne n’a relevé n’est ni une réussite ni une faute.
+# Le social media manager est garant de l’image : pas d’ancien logo, pas de mots obsolètes, des
+# visuels qui se renouvellent.
 
 # %% [markdown] tags=["en"]
 # ## The brand, the same everywhere
 #
 # The social media manager vouches for the image: no old logo, no former words, visuals that are
-# renewed. Each account is held against the brand in force. The score is the share of checks passed;
-# what nobody looked at is neither a success nor a fault.
+# renewed.
+
+# %% [markdown] tags=["fr", "method"]
+# Chaque compte est comparé à la marque en vigueur. Le score est la part des contrôles réussis ; ce
+# que personne n’a relevé n’est ni une réussite ni une faute.
+
+# %% [markdown] tags=["en", "method"]
+# Each account is held against the brand in force. The score is the share of checks passed; what
+# nobody looked at is neither a success nor a fault.
 
 # %%
 identity = brand_consistency.check_brand(
     inputs["accounts"], file, session.period.end, session.overrides
 )
+
+# %% tags=["detail"]
 brand.consistency(look, identity)
 
 # %%
 brand.checklist(look, identity)
 
-# %%
+# %% tags=["detail"]
 brand.oldest_visuals(look, identity)
 
 # %%
@@ -153,77 +181,99 @@ session.apply(*identity.choices)
 # %% [markdown] tags=["fr"]
 # ## Être trouvé, être partagé
 #
-# Le SMO rend les comptes et les pages faciles à trouver et à partager ; le référencement fait de même
-# pour le site et ses fiches. Deux listes de contrôles, pesés, disent ce qui manque ; l’inventaire
-# répond à une partie, une personne au reste.
+# Le SMO rend les comptes et les pages faciles à trouver et à partager ; le référencement fait de
+# même pour le site et ses fiches.
 
 # %% [markdown] tags=["en"]
 # ## To be found, to be shared
 #
 # SMO makes accounts and pages easy to find and to share; search does the same for the site and its
-# listings. Two lists of weighted checks say what is missing; the inventory answers some, a person the
-# rest.
+# listings.
+
+# %% [markdown] tags=["fr", "method"]
+# Deux listes de contrôles, pesés, disent ce qui manque ; l’inventaire répond à une partie, une
+# personne au reste.
+
+# %% [markdown] tags=["en", "method"]
+# Two lists of weighted checks say what is missing; the inventory answers some, a person the rest.
 
 # %%
 scope = performance.scope_for(session.brief, session.tables, session.period)
 checks = referencing.audit_referencing(
     file, inputs["accounts"], inputs["checks"], scope, session.overrides
 )
+
+# %% tags=["detail"]
 smo.scores(look, checks)
 
-# %%
+# %% tags=["detail"]
 smo.gaps(look, checks)
 
 # %%
 session.apply(*smo.named(look, checks))
 
-# %% [markdown] tags=["fr"]
-# Ce que le public cherche complète les listes : les visites dues au nom de la marque, les requêtes que
-# l’on peut gagner avec peu de travail, et ce que rapportent les fiches locales.
+# %% [markdown] tags=["fr", "method"]
+# Ce que le public cherche complète les listes : les visites dues au nom de la marque, les requêtes
+# que l’on peut gagner avec peu de travail, et ce que rapportent les fiches locales.
 
-# %% [markdown] tags=["en"]
-# What people search for completes the lists: visits due to the brand’s name, queries that can be won
-# with little work, and what local listings bring.
+# %% [markdown] tags=["en", "method"]
+# What people search for completes the lists: visits due to the brand’s name, queries that can be
+# won with little work, and what local listings bring.
 
 # %%
 queries = referencing.read_searches(scope, file)
+
+# %% tags=["detail"]
 searches.searches(look, queries)
 
 # %%
 places = referencing.read_listings(scope, session.comparison)
+
+# %% tags=["detail"]
 searches.listings(look, places)
 
 # %% [markdown] tags=["fr"]
 # ## Les leviers et les contenus
 #
-# Quatre leviers portent une stratégie : référencement, personnes influentes, contenu, publicité. Leurs
-# parts se lisent ensemble, en actions, en argent et en heures. Puis viennent les contenus : d’où ils
-# viennent, comment ils racontent, et quels visuels sont les mieux reçus. Peu de cas, pas de conseil.
+# Quatre leviers portent une stratégie : référencement, personnes influentes, contenu, publicité.
 
 # %% [markdown] tags=["en"]
 # ## Levers and contents
 #
-# Four levers carry a strategy: referencing, influential people, content, advertising. Their shares are
-# read together, in actions, money and hours. Then come the contents: where they come from, how they
-# tell their story, and which visuals are received best. Few cases, no advice.
+# Four levers carry a strategy: referencing, influential people, content, advertising.
+
+# %% [markdown] tags=["fr", "method"]
+# Leurs parts se lisent ensemble, en actions, en argent et en heures. Puis viennent les contenus :
+# d’où ils viennent, comment ils racontent, et quels visuels sont les mieux reçus. Peu de cas, pas
+# de conseil.
+
+# %% [markdown] tags=["en", "method"]
+# Their shares are read together, in actions, money and hours. Then come the contents: where they
+# come from, how they tell their story, and which visuals are received best. Few cases, no advice.
 
 # %%
 mix = levers.weigh_levers(inputs["actions"], inputs["budget_lines"], session.overrides)
 lever_mix.lever_figure(look, mix)
 
-# %%
+# %% tags=["detail"]
 lever_mix.lever_table(look, mix, file.currency, file.tax)
 
 # %%
 origins = content_mix.content_mix(scope, "origin", session.overrides)
+
+# %% tags=["detail"]
 content.mix_table(look, origins)
 
 # %%
 mechanics = content_mix.content_mix(scope, "mechanic", session.overrides)
+
+# %% tags=["detail"]
 content.mix_table(look, mechanics)
 
 # %%
 pictures = content_mix.picture_marketing(scope, session.overrides)
+
+# %% tags=["detail"]
 content.visuals(look, pictures)
 
 # %%
@@ -233,56 +283,27 @@ session.apply(*mix.choices, *origins.choices, *mechanics.choices, *pictures.choi
 # ## Les questions opérationnelles
 #
 # Cinq questions reviennent dans toute stratégie ; chaque réponse devient une action, avec un
-# responsable, une date, un coût et un KPI. Une question sans réponse est un trou dans le plan.
+# responsable, une date, un coût et un KPI.
 
 # %% [markdown] tags=["en"]
 # ## The operational questions
 #
-# Five questions come back in every strategy; each answer becomes an action, with an owner, a date, a
-# cost and a KPI. A question without an answer is a hole in the plan.
+# Five questions come back in every strategy; each answer becomes an action, with an owner, a date,
+# a cost and a KPI.
+
+# %% [markdown] tags=["fr", "method"]
+# Une question sans réponse est un trou dans le plan.
+
+# %% [markdown] tags=["en", "method"]
+# A question without an answer is a hole in the plan.
 
 # %%
-actions = platforms.read_actions(inputs["actions"], inputs["questions"])
+actions = read_actions(inputs["actions"], inputs["questions"])
 questions = platforms.read_questions(inputs["questions"], actions)
 known = platforms.clues(inputs, session.tables, actions, sheets)
+
+# %% tags=["detail"]
 views.question_table(look, questions, known, file.currency)
-
-# %% [markdown] tags=["fr"]
-# ## Le suivi et le journal des décisions
-#
-# Un plan se suit et se révise : ce qui est fait, ce qui a glissé, ce qui reste à décider. Tout se
-# juge à la clôture, la fin de la période : ce qui a été fait plus tard n’est pas encore fait.
-
-# %% [markdown] tags=["en"]
-# ## Follow-up and decision log
-#
-# A plan is followed up and revised: what is done, what has slipped, what is still to be decided. All
-# is judged at the cut-off, the end of the period: what was done later is not done yet.
-
-# %%
-plan = platforms.follow(actions, session.period.end)
-views.plan_figure(look, plan)
-
-# %%
-views.plan_table(look, plan, file.currency)
-
-# %%
-views.load_table(look, plan, file.currency)
-
-# %% [markdown] tags=["fr"]
-# Le journal garde chaque décision, prise ou à prendre : la question, les options, le choix et sa
-# raison. Le plan se révise là où une action glisse ou une décision tarde.
-
-# %% [markdown] tags=["en"]
-# The log keeps each decision, made or still to be made: the question, the options, the choice and its
-# reason. The plan is revised where an action slips or a decision waits.
-
-# %%
-log = in_order(logged_decisions(inputs["decisions"], file.currency))
-views.log_table(look, log)
-
-# %%
-views.revision_table(look, platforms.revisions(plan, log))
 
 # %% [markdown] tags=["fr"]
 # ## À retenir
@@ -299,7 +320,7 @@ indicator = platforms.indicator_of(file)
 session.record(
     *platforms.find_choice(choice, posts, session.period, indicator),
     *platforms.find_messages(matrix),
-    *platforms.find_plan(questions, plan, indicator),
+    *platforms.find_questions(questions, indicator),
     *brand_consistency.find_brand(identity),
     *referencing.find_referencing(checks, queries, places, look.language.code),
     *levers.find_levers(mix),

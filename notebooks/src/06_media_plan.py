@@ -31,56 +31,69 @@ session
 
 # %% [markdown] tags=["fr"]
 # # Plan média
-#
-# Ce chapitre partage le budget en trois, puis l’achat d’espace entre les régies. On y apprend ce que
-# valent une règle empirique, un classement par résultats passés et un optimum prouvé, ce que coûte
-# chaque contrainte, et à quel point tout cela est sûr.
-#
-# ## Le budget en trois parts
-#
-# La règle empirique : un tiers pour l’achat d’espace, un tiers pour la stratégie, un tiers pour la
-# production. Les poids se changent dans le brief ; l’écart entre le plan et l’intention se lit en
-# montant et en points. Sans moyens pour acheter de la visibilité, on mise sur la créativité et la
-# stratégie : ce que l’achat d’espace perd leur revient à parts égales.
 
 # %% [markdown] tags=["en"]
 # # Media plan
-#
+
+# %% [markdown] tags=["fr", "method"]
+# Ce chapitre partage le budget en trois, puis l’achat d’espace entre les régies. On y apprend ce
+# que valent une règle empirique, un classement par résultats passés et un optimum prouvé, ce que
+# coûte chaque contrainte, et à quel point tout cela est sûr.
+
+# %% [markdown] tags=["en", "method"]
 # This chapter splits the budget in three, then the ad space between platforms. It teaches what a
 # rule of thumb, a ranking by past results and a proved optimum are worth, what each constraint
 # costs, and how sure all of it is.
+
+# %% [markdown] tags=["fr"]
+# ## Le budget en trois parts
 #
+# La règle empirique : un tiers pour l’achat d’espace, un tiers pour la stratégie, un tiers pour la
+# production.
+
+# %% [markdown] tags=["en"]
 # ## The budget in three parts
 #
-# The rule of thumb: a third for ad space, a third for strategy, a third for production. The weights
-# are changed in the brief; the distance between plan and intention is read as an amount and in
-# points. Without the means to buy visibility, one leans on creativity and strategy: what ad space
-# gives up goes to them in equal parts.
+# The rule of thumb: a third for ad space, a third for strategy, a third for production.
+
+# %% [markdown] tags=["fr", "method"]
+# Les poids se changent dans le brief ; l’écart entre le plan et l’intention se lit en montant et en
+# points. Sans moyens pour acheter de la visibilité, on mise sur la créativité et la stratégie : ce
+# que l’achat d’espace perd leur revient à parts égales.
+
+# %% [markdown] tags=["en", "method"]
+# The weights are changed in the brief; the distance between plan and intention is read as an amount
+# and in points. Without the means to buy visibility, one leans on creativity and strategy: what ad
+# space gives up goes to them in equal parts.
 
 # %%
 plan = chapter.plan_media(session.brief, session.tables)
 choice = chapter.split_choice(session.overrides)
 views.thirds_figure(look, plan, file.currency)
 
-# %%
+# %% tags=["detail"]
 views.thirds_table(look, plan, file.currency, file.tax)
 
-# %%
+# %% tags=["detail"]
 views.scenario_table(look, chapter.scenarios(plan, file.budget), plan, file.currency)
 
 # %% [markdown] tags=["fr"]
 # ## L’achat d’espace, réparti au mieux
 #
-# Chaque euro de plus rapporte un peu moins : la courbe s’aplatit. Le meilleur partage est celui où
-# la même somme, ajoutée sur n’importe quelle régie, rapporterait autant, dans les limites fixées. Il
-# n’est le meilleur que sous ces courbes.
+# Chaque euro de plus rapporte un peu moins : la courbe s’aplatit.
 
 # %% [markdown] tags=["en"]
 # ## Ad space, split at its best
 #
-# Each further unit of money brings a little less: the curve flattens. The best split is the one at
-# which the same sum, added on any platform, would bring as much, within the limits set. It is best
-# only under these curves.
+# Each further unit of money brings a little less: the curve flattens.
+
+# %% [markdown] tags=["fr", "method"]
+# Le meilleur partage est celui où la même somme, ajoutée sur n’importe quelle régie, rapporterait
+# autant, dans les limites fixées. Il n’est le meilleur que sous ces courbes.
+
+# %% [markdown] tags=["en", "method"]
+# The best split is the one at which the same sum, added on any platform, would bring as much,
+# within the limits set. It is best only under these curves.
 
 # %%
 views.allocation_figure(look, plan, file.currency)
@@ -88,13 +101,13 @@ views.allocation_figure(look, plan, file.currency)
 # %%
 views.allocation_table(look, plan, file.currency, file.tax)
 
-# %%
+# %% tags=["detail"]
 views.best_table(look, plan, file.currency, file.tax)
 
 # %%
 views.split_notes(look, plan, file.currency)
 
-# %%
+# %% tags=["detail"]
 views.changes_table(look, plan, file.currency, file.tax)
 
 # %% tags=["explore"]
@@ -103,74 +116,95 @@ explore_budget(session, plan)
 # %% [markdown] tags=["fr"]
 # ## Ce qui est sûr, ce qui l’est moins
 #
-# Une courbe vaut ce que valent ses sources. Elle est retirée au sort mille fois : si le partage
-# tient, on peut s’y fier ; sinon, mieux vaut tester d’abord. Chaque contrainte a un prix, que l’on
-# trouve en refaisant le calcul sans elle.
+# Une courbe vaut ce que valent ses sources.
 
 # %% [markdown] tags=["en"]
 # ## What is sure and what is less so
 #
-# A curve is worth what its sources are worth. It is redrawn a thousand times: if the split holds, it
-# can be relied on; if not, a test comes first. Each constraint has a price, found by solving again
-# without it.
+# A curve is worth what its sources are worth.
 
-# %%
+# %% [markdown] tags=["fr", "method"]
+# Elle est retirée au sort mille fois : si le partage tient, on peut s’y fier ; sinon, mieux vaut
+# tester d’abord. Chaque contrainte a un prix, que l’on trouve en refaisant le calcul sans elle.
+
+# %% [markdown] tags=["en", "method"]
+# It is redrawn a thousand times: if the split holds, it can be relied on; if not, a test comes
+# first. Each constraint has a price, found by solving again without it.
+
+# %% tags=["detail"]
 views.known_table(look, plan, file.currency)
 
-# %%
+# %% tags=["detail"]
+views.history_table(look, plan, file.currency)
+
+# %% tags=["detail"]
 views.robustness(look, plan, file.currency)
 
-# %%
+# %% tags=["detail"]
 views.questions_table(look, plan, file.currency, file.tax)
 
 # %% [markdown] tags=["fr"]
-# ## Le plan, vol par vol
+# ## Le plan, vague par vague
 #
-# Un vol, c’est une régie, une audience, des dates et un budget. Ce qu’il devrait apporter se lit du
-# bas au haut, et chaque prix dit d’où il vient : la ligne, les publicités du client, un repère daté.
-# Les personnes touchées sur plusieurs régies ne s’additionnent pas : ce sont souvent les mêmes.
+# Une vague, c’est une régie, une audience, des dates et un budget.
 
 # %% [markdown] tags=["en"]
 # ## The plan, flight by flight
 #
-# A flight is a platform, an audience, dates and a budget. What it should bring is read from low to
-# high, and each price says where it comes from: the row, the client’s own ads, a dated benchmark.
-# People reached on several platforms are not added: they are often the same.
+# A flight is a platform, an audience, dates and a budget.
+
+# %% [markdown] tags=["fr", "method"]
+# Ce qu’il devrait apporter se lit du bas au haut, et chaque prix dit d’où il vient : la ligne, les
+# publicités du client, un repère daté. Les personnes touchées sur plusieurs régies ne
+# s’additionnent pas : ce sont souvent les mêmes.
+
+# %% [markdown] tags=["en", "method"]
+# What it should bring is read from low to high, and each price says where it comes from: the row,
+# the client’s own ads, a dated benchmark. People reached on several platforms are not added: they
+# are often the same.
 
 # %%
 flights = chapter.plan_flights(
     session.brief, session.tables["ads"], session.period.end,
     chapter.amounts_of(chapter.chosen_split(plan.ad_space, choice)),
 )
+
+# %% tags=["detail"]
 flight_views.flight_table(look, flights)
 
-# %%
+# %% tags=["detail"]
 flight_views.forecast_table(look, flights)
 
-# %%
+# %% tags=["detail"]
 flight_views.price_table(look, flights)
 
-# %%
+# %% tags=["detail"]
 flight_views.reach_figure(look, flights)
 
 # %% [markdown] tags=["fr"]
 # ## Semaine après semaine
 #
 # Étaler le budget est simple ; le faire pencher vers les semaines qui valent leur prix rapporte un
-# peu plus. Le gain tient à trois hypothèses, écrites sous le tableau : les prix du mois, les temps
-# forts, et ce qui reste d’une publicité la semaine d’après.
+# peu plus.
 
 # %% [markdown] tags=["en"]
 # ## Week after week
 #
 # Spreading the budget evenly is simple; leaning it towards the weeks that are worth their price
-# brings a little more. The gain rests on three assumptions, written under the table: prices by
-# month, events, and what remains of an advertisement the week after.
+# brings a little more.
 
-# %%
+# %% [markdown] tags=["fr", "method"]
+# Le gain tient à trois hypothèses, écrites sous le tableau : les prix du mois, les temps forts, et
+# ce qui reste d’une publicité la semaine d’après.
+
+# %% [markdown] tags=["en", "method"]
+# The gain rests on three assumptions, written under the table: prices by month, events, and what
+# remains of an advertisement the week after.
+
+# %% tags=["detail"]
 flight_views.phasing_figure(look, flights)
 
-# %%
+# %% tags=["detail"]
 flight_views.phasing_table(look, flights)
 
 # %% [markdown] tags=["fr"]
@@ -178,58 +212,72 @@ flight_views.phasing_table(look, flights)
 #
 # Ce qui se vérifie avant de dépenser : les règles qui portent sur les annonces, datées et sourcées,
 # à confirmer par la personne responsable ; les offres des régies ; le téléphone, où l’annonce se
-# lit ; les audiences que les personas deviennent. Une liste de contrôle, pas un conseil juridique.
+# lit ; les audiences que les personas deviennent.
 
 # %% [markdown] tags=["en"]
 # ## Before the launch
 #
 # What is checked before spending: the rules that bear on ads, dated and sourced, to be confirmed by
 # the person responsible; the platforms’ offers; the phone, where the ad is read; the audiences that
-# personas become. A checklist, not legal advice.
+# personas become.
+
+# %% [markdown] tags=["fr", "method"]
+# Une liste de contrôle, pas un conseil juridique.
+
+# %% [markdown] tags=["en", "method"]
+# A checklist, not legal advice.
 
 # %%
 ready = chapter.read_readiness(session.brief, session.tables, session.period, session.overrides)
+
+# %% tags=["detail"]
 readiness.eligibility_table(look, ready.checks, ready.planned)
 
-# %%
+# %% tags=["detail"]
 readiness.scope_table(look, ready.checks)
 
-# %%
+# %% tags=["detail"]
 readiness.offers_table(look, ready.offers, file.currency)
 
-# %%
+# %% tags=["detail"]
 readiness.device_figure(look, ready.mobile)
 
-# %%
+# %% tags=["detail"]
 readiness.device_table(look, ready.mobile, file.currency)
 
-# %%
+# %% tags=["detail"]
 readiness.checklist(look, ready.mobile)
 
-# %%
+# %% tags=["detail"]
 readiness.audience_table(look, ready.audiences)
 
 # %% [markdown] tags=["fr"]
 # ## Faire ou faire faire
 #
-# Deux décisions qui engagent l’année. La vidéo : sous le seuil, un prestataire coûte moins ; au-delà,
-# le matériel s’amortit, à condition de compter ses heures, et la qualité a son prix. La charte des
-# salariés : utile dès qu’on leur demande de parler, nécessaire quand le risque est là.
+# Deux décisions qui engagent l’année.
 
 # %% [markdown] tags=["en"]
 # ## Make or buy
 #
-# Two decisions that bind the year. Video: below the break-even a provider costs less; beyond it the
-# kit pays for itself, provided one counts one’s hours, and quality has its price. The charter for
-# employees: useful once they are asked to speak, needed where there is a risk.
+# Two decisions that bind the year.
 
-# %%
+# %% [markdown] tags=["fr", "method"]
+# La vidéo : sous le seuil, un prestataire coûte moins ; au-delà, le matériel s’amortit, à condition
+# de compter ses heures, et la qualité a son prix. La charte des salariés : utile dès qu’on leur
+# demande de parler, nécessaire quand le risque est là.
+
+# %% [markdown] tags=["en", "method"]
+# Video: below the break-even a provider costs less; beyond it the kit pays for itself, provided one
+# counts one’s hours, and quality has its price. The charter for employees: useful once they are
+# asked to speak, needed where there is a risk.
+
+# %% tags=["detail"]
 readiness.video_figure(look, ready.video, file.currency)
 
-# %%
+# %% tags=["detail"]
 readiness.video_table(look, ready.video, file.currency)
 
-# %%
+# %% tags=["detail"]
 readiness.charter_panel(look, ready.charter)
 
 # %%
@@ -241,25 +289,32 @@ session.apply(*ready.choices)
 # %% [markdown] tags=["fr"]
 # ## Liens et suivi
 #
-# Un lien balisé dit quelle annonce amène une visite ; un nom mal écrit la perd. Une fois le plan en
-# route, on compare chaque semaine le dépensé au prévu à date, puis on dirige ce qui reste : ce qui
-# est dépensé ne se reprend pas.
+# Un lien balisé dit quelle annonce amène une visite ; un nom mal écrit la perd.
 
 # %% [markdown] tags=["en"]
 # ## Links and tracking
 #
-# A tagged link tells which ad brings a visit; a name misspelt loses it. Once the plan runs, spend is
-# held each week against what was planned to date, then what remains is steered: what is spent cannot
-# be taken back.
+# A tagged link tells which ad brings a visit; a name misspelt loses it.
+
+# %% [markdown] tags=["fr", "method"]
+# Une fois le plan en route, on compare chaque semaine le dépensé au prévu à date, puis on dirige ce
+# qui reste : ce qui est dépensé ne se reprend pas.
+
+# %% [markdown] tags=["en", "method"]
+# Once the plan runs, spend is held each week against what was planned to date, then what remains is
+# steered: what is spent cannot be taken back.
 
 # %%
-followed = chapter.follow(session.brief, session.tables, session.period, plan.ad_space, flights)
+split = plan.ad_space, choice
+followed = chapter.follow(session.brief, session.tables, session.period, split, flights)
+
+# %% tags=["detail"]
 tracking.links_table(look, followed.links)
 
-# %%
+# %% tags=["detail"]
 tracking.returned_table(look, followed.back, file.currency)
 
-# %%
+# %% tags=["detail"]
 tracking.shares_note(look, followed.back)
 
 # %%
@@ -268,23 +323,23 @@ tracking.pacing_note(look, followed.tracked)
 # %%
 tracking.pacing_figure(look, followed.tracked, file.currency)
 
-# %%
+# %% tags=["detail"]
 tracking.pacing_table(look, followed.tracked, file.currency, file.tax)
 
-# %%
+# %% tags=["detail"]
 tracking.course_figure(look, followed.tracked, file.currency)
 
-# %%
+# %% tags=["detail"]
 tracking.costs_table(look, followed.tracked, file.currency)
 
-# %%
+# %% tags=["detail"]
 tracking.loose_table(look, followed.tracked, file.currency)
 
-# %%
+# %% tags=["detail"]
 tracking.lines_table(look, followed.tracked, file.currency, file.tax)
 
-# %%
-tracking.replan_table(look, followed.again, file.currency)
+# %% tags=["detail"]
+tracking.replan_table(look, followed.again, file.currency, followed.hindered)
 
 # %% [markdown] tags=["fr"]
 # ## À retenir

@@ -33,41 +33,50 @@ session
 
 # %% [markdown] tags=["fr"]
 # # Performance
-#
-# Ce chapitre dit où en est chaque objectif, ce qui a bougé dans chaque famille d’indicateurs, et
-# ce qui ne peut pas être mesuré avec les fichiers reçus. On y apprend à lire un chiffre avec ce
-# qui le porte : sa définition, l’effectif, l’intervalle, la comparaison.
-#
-# ## Les objectifs
-#
-# Un indicateur se juge contre une cible fixée d’avance. La cible est ramenée à la période : une
-# somme se partage selon les jours, un taux ou un niveau garde la sienne. Le taux d’atteinte est la
-# valeur divisée par la cible, l’inverse quand il vaut mieux être bas ; ce qui peut être négatif se
-# juge en points.
 
 # %% [markdown] tags=["en"]
 # # Performance
-#
+
+# %% [markdown] tags=["fr", "method"]
+# Ce chapitre dit où en est chaque objectif, ce qui a bougé dans chaque famille d’indicateurs, et ce
+# qui ne peut pas être mesuré avec les fichiers reçus. On y apprend à lire un chiffre avec ce qui le
+# porte : sa définition, l’effectif, l’intervalle, la comparaison.
+
+# %% [markdown] tags=["en", "method"]
 # This chapter says where each objective stands, what moved in each family of indicators, and what
 # cannot be measured with the files received. It teaches to read a figure with what carries it: its
 # definition, the number of cases, the interval, the comparison.
+
+# %% [markdown] tags=["fr"]
+# ## Les objectifs
 #
+# Un indicateur se juge contre une cible fixée d’avance.
+
+# %% [markdown] tags=["en"]
 # ## Objectives
 #
-# An indicator is judged against a target set beforehand. The target is brought to the period: a
-# sum is shared out by days, a rate or a level keeps its own. Attainment is the value divided by
-# the target, turned over where lower is better; what can be negative is judged in points.
+# An indicator is judged against a target set beforehand.
+
+# %% [markdown] tags=["fr", "method"]
+# La cible est ramenée à la période : une somme se partage selon les jours, un taux ou un niveau
+# garde la sienne. Le taux d’atteinte est la valeur divisée par la cible, l’inverse quand il vaut
+# mieux être bas ; ce qui peut être négatif se juge en points.
+
+# %% [markdown] tags=["en", "method"]
+# The target is brought to the period: a sum is shared out by days, a rate or a level keeps its own.
+# Attainment is the value divided by the target, turned over where lower is better; what can be
+# negative is judged in points.
 
 # %% tags=["pulse"]
 score = performance.scorecard(scope, session.brief.file.objectives, comparison)
 views.objectives(look, score, short=session.document == "pulse")
 
-# %% [markdown] tags=["fr"]
+# %% [markdown] tags=["fr", "method"]
 # Une cible dont l’échéance est devant nous se lit aussi avec ce que donne l’allure actuelle. Une
 # prévision est un modèle : il est dit sous le tableau, avec l’intervalle tiré de ses propres
 # erreurs passées. Quand l’historique est trop court pour les connaître, rien n’est prévu.
 
-# %% [markdown] tags=["en"]
+# %% [markdown] tags=["en", "method"]
 # A target whose date lies ahead is also read with what the present pace gives. A forecast is a
 # model: it is stated below the table, with an interval taken from its own past errors. Where the
 # history is too short to know them, nothing is forecast.
@@ -75,23 +84,31 @@ views.objectives(look, score, short=session.document == "pulse")
 # %%
 ahead = performance.forecasts(scope, score)
 chances = performance.chances(ahead, session.overrides)
-join([views.forecasts(look, ahead, chances), session.apply(*chances)])
+session.apply(*chances)
+
+# %% tags=["detail"]
+views.forecasts(look, ahead, chances)
 
 # %% [markdown] tags=["fr"]
 # ## Ce qui a bougé, et avec quoi
 #
 # Un taux change de deux façons : le mélange de ce qui le compose, et le taux propre à chaque
-# segment. La division est exacte : ses parts s’additionnent au point près. Elle dit ce qui a bougé
-# en même temps, jamais pourquoi. Un jour sort de l’ordinaire quand il s’écarte des mêmes jours de
-# la semaine qui le précèdent, mesurés par leur médiane : une ancienne pointe ne la déplace pas.
+# segment.
 
 # %% [markdown] tags=["en"]
 # ## What moved, and with what
 #
-# A rate changes in two ways: by the mix of what it is made of, and by the rate inside each
-# segment. The division is exact: its parts add up to the change. It says what moved at the same
-# time, never why. A day stands out when it departs from the same weekdays before it, measured by
-# their median, which an old spike does not move.
+# A rate changes in two ways: by the mix of what it is made of, and by the rate inside each segment.
+
+# %% [markdown] tags=["fr", "method"]
+# La division est exacte : ses parts s’additionnent au point près. Elle dit ce qui a bougé en même
+# temps, jamais pourquoi. Un jour sort de l’ordinaire quand il s’écarte des mêmes jours de la
+# semaine qui le précèdent, mesurés par leur médiane : une ancienne pointe ne la déplace pas.
+
+# %% [markdown] tags=["en", "method"]
+# The division is exact: its parts add up to the change. It says what moved at the same time, never
+# why. A day stands out when it departs from the same weekdays before it, measured by their median,
+# which an old spike does not move.
 
 # %% tags=["pulse"]
 families = performance.all_families(scope, comparison)
@@ -102,44 +119,64 @@ views.explanations(look, performance.explanations(scope, score, families.values(
 
 # %%
 happened = performance.events(session.brief.inputs["events"])
+
+# %% tags=["detail"]
 views.anomalies(look, performance.anomalies(scope, happened))
 
 # %% [markdown] tags=["fr"]
 # ## Notoriété
 #
-# Être vu et cité. Les impressions et les vues sont deux mesures : on ne trace jamais une seule
-# ligne à travers le changement. La portée de plusieurs publications, additionnée, compte plusieurs
-# fois la même personne : elle s’appelle alors contacts cumulés.
+# Être vu et cité.
 
 # %% [markdown] tags=["en"]
 # ## Awareness
 #
-# Being seen and named. Impressions and views are two measures: no single line is ever drawn across
-# the change. The reach of several posts, added up, counts the same person several times: it is
-# then called cumulative contacts.
+# Being seen and named.
+
+# %% [markdown] tags=["fr", "method"]
+# Les impressions et les vues sont deux mesures : on ne trace jamais une seule ligne à travers le
+# changement. La portée de plusieurs publications, additionnée, compte plusieurs fois la même
+# personne : elle s’appelle alors contacts cumulés.
+
+# %% [markdown] tags=["en", "method"]
+# Impressions and views are two measures: no single line is ever drawn across the change. The reach
+# of several posts, added up, counts the same person several times: it is then called cumulative
+# contacts.
 
 # %%
 awareness = families["awareness"]
+
+# %% tags=["detail"]
 views.family(look, awareness)
 
 # %%
-shown = views.trend(look, performance.charted(scope, awareness, score), happened)
-join([shown, views.parts(look, awareness, "reach", "sov_mentions")])
+views.trend(look, performance.charted(scope, awareness, score), happened)
+
+# %% tags=["detail"]
+views.parts(look, awareness, "reach", "sov_mentions")
 
 # %% [markdown] tags=["fr"]
 # ## Acquisition
 #
 # Faire venir et faire rester : la taille des communautés, leur place face aux concurrents, les
-# visites et les clics. Une part de communauté dit la taille, pas la voix.
+# visites et les clics.
 
 # %% [markdown] tags=["en"]
 # ## Acquisition
 #
 # Bringing people in and keeping them: the size of communities, their place beside competitors,
-# visits and clicks. A share of community tells size, not voice.
+# visits and clicks.
+
+# %% [markdown] tags=["fr", "method"]
+# Une part de communauté dit la taille, pas la voix.
+
+# %% [markdown] tags=["en", "method"]
+# A share of community tells size, not voice.
 
 # %%
 acquisition = families["acquisition"]
+
+# %% tags=["detail"]
 views.family(look, acquisition)
 
 # %%
@@ -149,20 +186,28 @@ views.trend(look, performance.charted(scope, acquisition, score), happened)
 # ## Interaction et publications
 #
 # Un taux d’engagement se calcule en additionnant d’abord, en divisant ensuite : la moyenne des taux
-# de chaque publication est un autre chiffre. Il change de vainqueur avec sa base (abonnés, portée,
-# impressions), d’où une base déclarée. Une publication se compare à celles de la même plateforme et
-# du même format ; celles de moins de sept jours à l’export attendent leur tour.
+# de chaque publication est un autre chiffre.
 
 # %% [markdown] tags=["en"]
 # ## Interaction and posts
 #
 # An engagement rate is made by adding first and dividing after: the mean of each post’s rate is
-# another number. Its winner changes with its base (followers, reach, impressions), hence a
-# declared base. A post is compared with those of the same platform and format; those under seven
-# days old when exported wait their turn.
+# another number.
+
+# %% [markdown] tags=["fr", "method"]
+# Il change de vainqueur avec sa base (abonnés, portée, impressions), d’où une base déclarée. Une
+# publication se compare à celles de la même plateforme et du même format ; celles de moins de sept
+# jours à l’export attendent leur tour.
+
+# %% [markdown] tags=["en", "method"]
+# Its winner changes with its base (followers, reach, impressions), hence a declared base. A post is
+# compared with those of the same platform and format; those under seven days old when exported wait
+# their turn.
 
 # %%
 interaction = families["interaction"]
+
+# %% tags=["detail"]
 views.family(look, interaction)
 
 # %%
@@ -171,45 +216,63 @@ views.trend(look, performance.charted(scope, interaction, score), happened)
 # %%
 ranking = performance.ranking(scope)
 formats = performance.format_gaps(scope)
-hashtags = views.parts(look, interaction, "hashtag_performance")
-join([views.posts(look, ranking), views.formats(look, formats), hashtags])
+views.posts(look, ranking)
+
+# %% tags=["detail"]
+join([views.formats(look, formats), views.parts(look, interaction, "hashtag_performance")])
 
 # %% [markdown] tags=["fr"]
 # ### Ce qui est publié, par pilier
 #
-# Aucune plateforme ne dit de quoi parle une publication. Les règles du brief le proposent, une
-# personne corrige dans **tags.xlsx**. On lit ce tableau avec la part des publications étiquetées :
-# le reste n’y est pas. La part se compte sur la période, le taux d’engagement sur l’année, car un
-# mois en contient trop peu de chaque ; en dessous du minimum, le taux n’est pas montré.
+# Aucune plateforme ne dit de quoi parle une publication.
 
 # %% [markdown] tags=["en"]
 # ### What is published, by pillar
 #
-# No platform says what a post is about. The brief’s rules propose it, a person corrects it in
-# **tags.xlsx**. This table is read with the share of posts that are tagged: the rest is not in it.
-# The share is counted over the period, the engagement rate over the year, since a month holds too
-# few of each; below the minimum, the rate is not shown.
+# No platform says what a post is about.
+
+# %% [markdown] tags=["fr", "method"]
+# Les règles du brief le proposent, une personne corrige dans **tags.xlsx**. On lit ce tableau avec
+# la part des publications étiquetées : le reste n’y est pas. La part se compte sur la période, le
+# taux d’engagement sur l’année, car un mois en contient trop peu de chaque ; en dessous du minimum,
+# le taux n’est pas montré.
+
+# %% [markdown] tags=["en", "method"]
+# The brief’s rules propose it, a person corrects it in **tags.xlsx**. This table is read with the
+# share of posts that are tagged: the rest is not in it. The share is counted over the period, the
+# engagement rate over the year, since a month holds too few of each; below the minimum, the rate is
+# not shown.
 
 # %%
 pillars = results_by_tag(scope, "pillar")
+
+# %% tags=["detail"]
 tags.results(look, pillars)
 
 # %% [markdown] tags=["fr"]
 # ## Satisfaction
 #
-# Ce qui se dit, et la façon dont on répond. Une proportion de messages porte un intervalle ; la
-# tonalité aussi, calculé sur les auteurs, car une même personne peut écrire dix fois. Un délai se
-# résume par sa médiane : un seul retard d’une semaine ruine la moyenne.
+# Ce qui se dit, et la façon dont on répond.
 
 # %% [markdown] tags=["en"]
 # ## Satisfaction
 #
-# What is said, and how it is answered. A proportion of messages carries an interval; so does tone,
-# computed over authors, since one person may write ten times. A delay is summed up by its median:
-# one answer a week late ruins the mean.
+# What is said, and how it is answered.
+
+# %% [markdown] tags=["fr", "method"]
+# Une proportion de messages porte un intervalle ; la tonalité aussi, calculé sur les auteurs, car
+# une même personne peut écrire dix fois. Un délai se résume par sa médiane : un seul retard d’une
+# semaine ruine la moyenne.
+
+# %% [markdown] tags=["en", "method"]
+# A proportion of messages carries an interval; so does tone, computed over authors, since one
+# person may write ten times. A delay is summed up by its median: one answer a week late ruins the
+# mean.
 
 # %%
 satisfaction = families["satisfaction"]
+
+# %% tags=["detail"]
 views.family(look, satisfaction)
 
 # %%
@@ -218,60 +281,79 @@ views.trend(look, performance.charted(scope, satisfaction, score), happened)
 # %% [markdown] tags=["fr"]
 # ## De la visite à l’acte
 #
-# Ce que deviennent les visites, et ce que coûte la visibilité achetée. Un résultat n’est compté
-# qu’une fois, par l’outil de l’organisation : ce que chaque plateforme revendique est montré à
-# côté, sans être additionné. Un export qui couvre plus que la période ne donne pas le chiffre de la
-# période.
+# Ce que deviennent les visites, et ce que coûte la visibilité achetée.
 
 # %% [markdown] tags=["en"]
 # ## From visit to action
 #
-# What becomes of visits, and what bought visibility costs. A result is counted once, by the
-# organisation’s own tool: what each platform claims is shown beside it, never added. An export
-# that covers more than the period does not give the period’s figure.
+# What becomes of visits, and what bought visibility costs.
+
+# %% [markdown] tags=["fr", "method"]
+# Un résultat n’est compté qu’une fois, par l’outil de l’organisation : ce que chaque plateforme
+# revendique est montré à côté, sans être additionné. Un export qui couvre plus que la période ne
+# donne pas le chiffre de la période.
+
+# %% [markdown] tags=["en", "method"]
+# A result is counted once, by the organisation’s own tool: what each platform claims is shown
+# beside it, never added. An export that covers more than the period does not give the period’s
+# figure.
 
 # %%
 conversion, service = families["conversion"], families["public_good"]
+
+# %% tags=["detail"]
 join([views.family(look, conversion), views.family(look, service)])
 
 # %%
-shown = views.trend(look, performance.charted(scope, conversion, score), happened)
-detail = views.parts(look, conversion, "leads_channel", "leads_period", "cpa", "roas")
-join([shown, detail])
+views.trend(look, performance.charted(scope, conversion, score), happened)
+
+# %% tags=["detail"]
+views.parts(look, conversion, "leads_channel", "leads_period", "cpa", "roas")
 
 # %% [markdown] tags=["fr"]
 # ## Ce qui est mesuré deux fois
 #
-# Deux sources mesurent parfois la même chose et ne disent pas le même nombre. Aucune n’est choisie
-# en silence : les deux sont montrées, avec l’écart et ce qui l’accompagne d’habitude. Un petit écart
-# rassure ; un grand écart, ou un écart qui change d’un mois à l’autre, mérite une vérification du
-# suivi avant toute conclusion.
+# Deux sources mesurent parfois la même chose et ne disent pas le même nombre.
 
 # %% [markdown] tags=["en"]
 # ## What is measured twice
 #
-# Two sources sometimes measure the same thing and give different numbers. Neither is chosen in
-# silence: both are shown, with the gap and what usually goes with it. A small gap is reassuring; a
-# large one, or one that changes from month to month, calls for a look at the tracking before any
-# conclusion.
+# Two sources sometimes measure the same thing and give different numbers.
+
+# %% [markdown] tags=["fr", "method"]
+# Aucune n’est choisie en silence : les deux sont montrées, avec l’écart et ce qui l’accompagne
+# d’habitude. Un petit écart rassure ; un grand écart, ou un écart qui change d’un mois à l’autre,
+# mérite une vérification du suivi avant toute conclusion.
+
+# %% [markdown] tags=["en", "method"]
+# Neither is chosen in silence: both are shown, with the gap and what usually goes with it. A small
+# gap is reassuring; a large one, or one that changes from month to month, calls for a look at the
+# tracking before any conclusion.
 
 # %%
 twice = reconcile(scope)
+
+# %% tags=["detail"]
 reconciliation.twice(look, twice)
 
 # %% [markdown] tags=["fr"]
 # ## Ce qui manque, et ce qu’il faut retenir
 #
-# Un chiffre absent n’est pas un zéro : il est noté n.d., avec le fichier qui l’apporterait. Les
-# constats qui suivent sont classés par leur enjeu, leur solidité et leur urgence dans la synthèse.
+# Un chiffre absent n’est pas un zéro : il est noté n.d., avec le fichier qui l’apporterait.
 
 # %% [markdown] tags=["en"]
 # ## What is missing, and what to remember
 #
-# A missing figure is not a zero: it is written n/a, with the file that would bring it. The
-# findings below are ranked by stake, soundness and urgency in the summary.
+# A missing figure is not a zero: it is written n/a, with the file that would bring it.
 
-# %%
+# %% [markdown] tags=["fr", "method"]
+# Les constats qui suivent sont classés par leur enjeu, leur solidité et leur urgence dans la
+# synthèse.
+
+# %% [markdown] tags=["en", "method"]
+# The findings below are ranked by stake, soundness and urgency in the summary.
+
+# %% tags=["detail"]
 views.missing(look, performance.gaps(families.values()))
 
 # %% tags=["pulse"]

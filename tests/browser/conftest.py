@@ -1,14 +1,19 @@
-"""The demonstration reports, rendered once, and a browser to open them in."""
+"""The demonstration reports and a hostile one, rendered once, and a browser to open them in."""
 
+import datetime as dt
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from hostile_client import write_hostile_client
+from stratbook.report.calendar.command import Wanted, write_calendar
+from stratbook.report.forms import Form
+from stratbook.report.media_plan.command import write_plan
 from stratbook.report.render import render_client
 
 DEMOS = {
@@ -37,27 +42,50 @@ def _absent(what: str) -> None:
 
 @pytest.fixture(scope="session")
 def reports(tmp_path_factory, root) -> Path:
-    """Return the folder of the demonstration reports; one worker renders, the others wait."""
-    base = tmp_path_factory.getbasetemp()
+    """Return the folder of the demonstration reports."""
+
+    def demonstrations(out: Path) -> None:
+        for client, languages in DEMOS.items():
+            folder = root / "data" / "clients" / client
+            render_client(folder, languages=languages, out=out)
+
+    return _once(tmp_path_factory, "reports", demonstrations)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory) -> Path:
+    """Return the folder of a hostile client's report: ``out``, beside the client's own."""
+
+    def attacked(place: Path) -> None:
+        client = write_hostile_client(place / "pots")
+        out = place / "out"
+        render_client(client, out=out, forms=(Form.PPTX, Form.XLSX))
+        write_calendar(str(client), dt.date(2026, 11, 3), Wanted(out=out))
+        write_plan(str(client), out=out)
+
+    return _once(tmp_path_factory, "hostile", attacked)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, render: Callable[[Path], None]) -> Path:
+    """Return a folder of reports; one worker renders, the others wait."""
+    base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    out, claimed, done = shared / "reports", shared / "rendering", shared / "rendered"
+    out, claimed, done = shared / name, shared / f"{name}-claimed", shared / f"{name}-rendered"
     try:
         claimed.mkdir()
     except FileExistsError:
         _wait_for(done)
     else:
-        done.write_text(_rendered(root, out), encoding="utf-8")
+        done.write_text(_failure(render, out), encoding="utf-8")
     if failure := done.read_text(encoding="utf-8"):
         pytest.fail(failure)
     return out
 
 
-def _rendered(root: Path, out: Path) -> str:
-    """Render the demonstration clients; return what failed."""
+def _failure(render: Callable[[Path], None], out: Path) -> str:
+    """Render; return what failed."""
     try:
-        for client, languages in DEMOS.items():
-            folder = root / "data" / "clients" / client
-            render_client(folder, languages=languages, out=out)
+        render(out)
     except Exception as error:  # noqa: BLE001 - the other workers must hear of any failure
         return f"{type(error).__name__}: {error}"
     return ""
@@ -68,7 +96,7 @@ def _wait_for(done: Path) -> None:
         if done.exists() and done.stat().st_mtime < time.time() - 0.5:
             return
         time.sleep(1)
-    pytest.fail("the worker that renders the demonstration reports did not finish")
+    pytest.fail("the worker that renders did not finish")
 
 
 @pytest.fixture(scope="session")

@@ -88,5 +88,5 @@ def test_short_tables_stay_whole_on_paper() -> None:
 
 def test_dates_are_not_broken_and_sentences_are_given_room() -> None:
     made = shown([["A whole sentence about what was found there", dt.date(2026, 12, 31)]])
-    assert '<td class="sb-brief">31 décembre 2026</td>' in made
+    assert '<td class="sb-brief"><span data-sort="2026-12-31">31 décembre 2026</span></td>' in made
     assert '<th scope="row" class="sb-long">' in made

@@ -1,16 +1,28 @@
 """Chapter 6 on the page: money to the cent, its basis, and what is said of each split."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from media_plan_client import FACEBOOK, FLOORED, INSTAGRAM, THREE, brief_of, plan_of, row
+from media_plan_client import (
+    FACEBOOK,
+    FLOORED,
+    INSTAGRAM,
+    THREE,
+    brief_of,
+    files,
+    plan_of,
+    row,
+    seasonal,
+)
 from stratbook.brief.models import TaxBasis
 from stratbook.core.language import LANGUAGES, language
 from stratbook.display import decisions, prose
 from stratbook.display.look import Look
 from stratbook.display.views import media_plan as views
 from stratbook.display.words.media_plan import WORDS
+from stratbook.plan.cost_findings import find_costs
 from stratbook.plan.decisions import split_choice, split_decisions
 from stratbook.plan.findings import find_media_plan
 from stratbook.plan.media_plan import plan_media
@@ -122,8 +134,8 @@ def test_what_each_curve_rests_on_is_said(tmp_path):
     rows = (INSTAGRAM, row("snapchat", expected_results=190), row("tiktok"))
     plan = plan_of(tmp_path, *rows)
     text = plain(views.known_table(EN, plan, "EUR").markup)
-    assert "Instagram past spend and results, and an assumed shape €2,500" in text
-    assert "Snapchat an expectation, and an assumed shape never" in text
+    assert "Instagram prior past spend and results, and an assumed shape €2,500" in text
+    assert "Snapchat prior an expectation, and an assumed shape never" in text
     assert "TikTok: neither past spend" in plain(views.robustness(EN, plan, "EUR").markup)
 
 
@@ -188,7 +200,7 @@ def test_client_text_is_escaped(tmp_path, look):
 
 def test_the_split_is_said_to_be_best_only_under_its_curves(tmp_path, look):
     page = plain(views.allocation_figure(look, plan_of(tmp_path, *THREE), "EUR").markup)
-    assert {"fr": "Sous ces courbes", "en": "Under these curves"}[look.language.code] in page
+    assert {"fr": "D’après ces courbes", "en": "Under these curves"}[look.language.code] in page
 
 
 def test_every_finding_has_words(tmp_path, look):
@@ -210,6 +222,43 @@ def test_every_finding_has_words(tmp_path, look):
     costs = {f"media_plan.{each}_cost" for each in (
         "cap", "floor", "group_cap", "group_floor", "frozen", "if_used",
     )}  # fmt: skip
-    assert costs | {"media_plan.cap_frees"} <= {each.key for each in found} <= set(WORDS)
+    assert {"media_plan.limits_cost", "media_plan.cap_frees"} <= {each.key for each in found}
+    assert {each.key for each in found} <= set(WORDS)
+    told = "the cap on Instagram", "the floor on Facebook", "the entry ticket of LinkedIn"
+    if look.language.code == "en":
+        assert all(each in plain(prose.findings(look, found).markup) for each in told)
+    alone = [each for cost in made.ad_space.costs
+             for each in find_costs(replace(made.ad_space, costs=(cost,)), "EUR")]  # fmt: skip
+    assert costs <= {each.key for each in alone} <= set(WORDS)
+    found = (*found, *alone)
     assert all(each.comparison for each in found)
     assert "{" not in prose.findings(look, found).markup
+
+
+# -- what history tells --------------------------------------------------------------------
+
+
+def test_what_the_client_s_weeks_tell_and_what_may_mislead_is_shown(tmp_path):
+    ads, web = seasonal(spend_follows=True)
+    plan = plan_of(tmp_path, row("instagram"), row("facebook"), tables=files(ads=ads, web=web),
+                   budget="{total: 18000, aim: sales}")  # fmt: skip
+    text = plain(views.history_table(EN, plan, "EUR").markup)
+    assert "What 80 weeks of ads tell" in text
+    assert "Instagram €" in text
+    assert "spend that followed the season" in text.split("Instagram")[1]
+    known = plain(views.known_table(EN, plan, "EUR").markup)
+    assert "Instagram fitted the ads history" in known
+    assert "or more: in doubt" in known
+    quiet = plan_of(tmp_path, *THREE)
+    assert views.history_table(EN, quiet, "EUR").markup == ""
+
+
+def test_the_title_says_when_a_group_s_cap_holds_the_leader(tmp_path):
+    groups = "Group;At least;At most\nMeta;;2000\n"
+    held = [row("instagram", past_spend=2500, past_results=600, group="Meta"),
+            row("facebook", past_spend=1600, past_results=36, group="Meta"),
+            row("snapchat", past_spend=900, past_results=9, maximum=900)]  # fmt: skip
+    plan = plan_of(tmp_path, *held, ad_groups=groups)
+    text = plain(views.allocation_figure(EN, plan, "EUR").markup)
+    assert "held by the limit of the group Meta" in text
+    assert "brings as much elsewhere" not in text

@@ -1,10 +1,10 @@
 """Chapter 4 on the page: what is shown, escaped, missing or red, and its words."""
 
-import datetime as dt
 import re
 
 import pytest
 
+from stratbook.brief.actions import read_actions
 from stratbook.core import tables
 from stratbook.core.choice import Override
 from stratbook.core.language import LANGUAGES, language
@@ -14,17 +14,14 @@ from stratbook.display.decisions import decision_table
 from stratbook.display.look import Look
 from stratbook.display.views import platforms as views
 from stratbook.display.words.platforms import WORDS
-from stratbook.strategy.decisions import logged_decisions
-from stratbook.strategy.platforms.actions import read_actions
 from stratbook.strategy.platforms.adaptation import adapt
 from stratbook.strategy.platforms.decisions import platform_decisions
 from stratbook.strategy.platforms.findings import find_choice, find_messages
-from stratbook.strategy.platforms.follow_up import follow, revisions
 from stratbook.strategy.platforms.messages import read_matrix
-from stratbook.strategy.platforms.plan_findings import find_plan
+from stratbook.strategy.platforms.question_findings import find_questions
 from stratbook.strategy.platforms.questions import clues, read_questions
 from stratbook.strategy.platforms.scores import read_grid
-from strategy.platforms_rows import END, SCORES, choice, day, grid, rows
+from strategy.platforms_rows import SCORES, choice, grid, rows
 
 HOSTILE = "<script>alert(1)</script> & more"
 NO_POSTS = tables.empty("posts")
@@ -166,51 +163,6 @@ def test_an_incomplete_answer_says_what_it_lacks(look):
     assert "<script>" not in page
 
 
-def plan(*given):
-    return follow(read_actions(rows("actions", *given), rows("questions")), END)
-
-
-PLAN = (
-    {"action": HOSTILE, "due": day(9, 30), "cost": 100.0, "owner": "CM", "kpi": "reach"},
-    {"action": "Later", "start": day(10, 5), "due": day(11, 30), "hours": 4.0},
-    {"action": "Done", "due": day(10, 1), "done_on": day(10, 9), "state": "done"},
-)
-
-
-def test_the_plan_is_drawn_and_listed(look):
-    found = plan(*PLAN)
-    pages = (views.plan_figure(look, found), views.plan_table(look, found, "EUR"),
-             views.load_table(look, found, "EUR"))  # fmt: skip
-    for page in pages:
-        assert "<script>" not in page.markup
-    assert "31" in pages[0].markup
-    assert "+31" in pages[1].markup
-    assert "+8" in pages[1].markup
-    assert {"fr": "100\u00a0€", "en": "€100"}[look.language.code] in pages[2].markup
-
-
-def test_an_empty_plan_says_what_to_fill_in(look):
-    for view in (views.plan_figure(look, plan()), views.plan_table(look, plan(), "EUR")):
-        assert "<table" not in view.markup
-        assert "<img" not in view.markup
-    assert not views.load_table(look, plan(), "EUR")
-
-
-def test_points_to_revise_and_the_log(look):
-    log = logged_decisions(
-        rows("decisions", {"chapter": "04_platforms", "question": HOSTILE, "due": day(10, 1)}),
-        "EUR",
-    )
-    points = views.revision_table(look, revisions(plan(*PLAN), log)).markup
-    assert look.text("decision past its date") in points
-    assert "<script>" not in points + views.log_table(look, log).markup
-    assert "<table" not in views.revision_table(look, ()).markup
-    assert "<table" not in views.log_table(look, ()).markup
-
-
-# -- words --------------------------------------------------------------------------------
-
-
 def test_every_finding_has_words_and_every_word_is_filled(look):
     posts = tables.conform(
         "posts",
@@ -226,9 +178,8 @@ def test_every_finding_has_words_and_every_word_is_filled(look):
         *find_choice(choice(sure), NO_POSTS, OCTOBER, "reach"),
         *find_messages(matrix(("A", "instagram", "s" * 3000), ("B", "x", "a"),
                               ("B", "instagram", "a"))),
-        *find_plan(read_questions(rows("questions"), ()), plan(*PLAN), "reach"),
+        *find_questions(read_questions(rows("questions"), ()), "reach"),
     ]  # fmt: skip
     assert {each.key for each in found} == set(WORDS)
     page = prose.findings(look, found).markup
     assert "{" not in page
-    assert dt.date(2026, 10, 31).strftime("%Y") in plain(page)

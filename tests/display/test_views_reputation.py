@@ -169,3 +169,10 @@ def test_every_finding_of_the_chapter_has_its_words(look):
         said = sentence(look, each)
         assert "{" not in said.headline + said.so_what + said.action
         assert each.key in WORDS
+
+
+def test_without_a_file_of_mentions_their_number_is_missing_and_never_zero(look):
+    assert read(()).mentions is None
+    shown = views.tone_cards(look, read(())).markup
+    assert "sb-card-empty" in shown
+    assert '<p class="sb-card-value">0</p>' not in shown

@@ -5,13 +5,12 @@ import re
 
 import pytest
 
+from stratbook.brief.actions import Action, Followed
 from stratbook.core.language import language
 from stratbook.core.message import say
 from stratbook.core.period import month
 from stratbook.display.look import Look
 from stratbook.display.views.since import since
-from stratbook.strategy.platforms.actions import Action
-from stratbook.strategy.platforms.follow_up import Followed
 from stratbook.strategy.since import Recorded, Restated, SinceLast
 
 FR, EN = Look(language("fr")), Look(language("en"))

@@ -63,6 +63,8 @@ def test_days_to_come_are_flagged(tmp_path: Path) -> None:
     assert "in the future" in warnings_of(result)
     today = f"date,platform,post_id\n{dt.date.today() + dt.timedelta(days=3)},facebook,a\n"  # noqa: DTZ011
     assert [row for row, _ in flagged(imported(tmp_path / "b", {"a.csv": today.encode()}))] == [2]
+    last = dt.date(2026, 2, 1)
+    assert flagged(imported(tmp_path / "c", {"a.csv": rows.encode()}, latest=last)) == []
 
 
 def test_an_end_to_come_is_no_fault_but_one_before_the_start_is_refused(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """How a notebook is written: held for every source, and for the editions built from it."""
 
 import ast
+import re
 
 import nbformat
 import pytest
@@ -69,25 +70,47 @@ def test_cells_are_short_and_define_nothing(cells):
 
 
 def test_every_code_cell_ends_in_something_to_look_at(cells):
-    for cell in code(cells)[1:]:
-        assert isinstance(ast.parse(cell.source).body[-1], ast.Expr), cell.source
+    """Or computes what the cell of detail after it shows."""
+    shown = code(cells)[1:]
+    for place, cell in enumerate(shown):
+        if not isinstance(ast.parse(cell.source).body[-1], ast.Expr):
+            assert "detail" in tags(shown[place + 1]), cell.source
+
+
+def test_cells_of_detail_only_show(cells):
+    """An essential report does not run them: no other cell may need what they would make."""
+    for cell in code(cells):
+        if "detail" in tags(cell):
+            assert all(isinstance(each, ast.Expr) for each in ast.parse(cell.source).body)
+            assert not re.search(r"session\.(record|apply|decide|leave)\(", cell.source)
+
+
+def test_an_essential_report_says_little_before_it_shows(cells):
+    """A heading and at most two sentences: the rest of the prose is tagged as method."""
+    for cell in cells:
+        if cell.cell_type == "markdown" and "method" not in tags(cell):
+            said = " ".join(line for line in cell.source.splitlines() if line[:1] != "#")
+            assert len(re.findall(r"[.!?…](?=\s|$)", said)) <= 2, cell.source
 
 
 def test_prose_comes_in_twins(cells):
     prose = [tags(cell) for cell in cells if cell.cell_type == "markdown"]
-    assert all(each in (["fr"], ["en"]) for each in prose)
+    known = [[language, *kind] for language in ("fr", "en") for kind in ([], ["method"])]
+    assert all(each in known for each in prose)
+    assert [each[1:] for each in prose[::2]] == [each[1:] for each in prose[1::2]]
     order = [each[0] for each in prose]
     assert order == ["fr", "en"] * (len(order) // 2)
 
 
 def test_prose_holds_no_code(cells):
-    assert [cell.source for cell in cells if cell.cell_type == "markdown" and "`" in cell.source] == []
+    prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    assert [each for each in prose if "`" in each] == []
 
 
 def test_twins_have_the_same_headings(cells):
     def levels(language):
         lines = [
-            line for cell in cells if tags(cell) == [language] for line in cell.source.splitlines()
+            line for cell in cells if language in tags(cell) for line in cell.source.splitlines()
         ]
         return [len(line) - len(line.lstrip("#")) for line in lines if line.startswith("#")]
 

@@ -16,6 +16,7 @@ from stratbook.plan.flights.rows import Range
 from stratbook.plan.pacing.course import course_of
 from stratbook.plan.pacing.findings import find_pacing
 from stratbook.plan.pacing.flights import tracked_flights
+from stratbook.plan.pacing.limits import Standing
 from stratbook.plan.pacing.lines import line_paces
 from stratbook.plan.pacing.matching import match
 from stratbook.plan.pacing.pace import planned_by
@@ -320,18 +321,23 @@ def test_a_new_split_never_takes_back_what_is_spent_and_never_loses(a, b):
     assert found.gain.value >= -1e-3
 
 
-def two_platforms():
+def two_platforms(*more):
+    """Two flights of 500 half spent, ten days before their end: 250 each, and 500 to spend."""
     table = pd.concat([ads(*daily("2026-10-01", [25.0] * 10)),
                        ads(*daily("2026-10-01", [25.0] * 10), platform="linkedin")])  # fmt: skip
     flights = [flight(name="FB", ends="2026-10-20", budget=500.0),
-               flight(name="LI", ends="2026-10-20", budget=500.0, platform="linkedin")]  # fmt: skip
+               flight(name="LI", ends="2026-10-20", budget=500.0, platform="linkedin"),
+               *more]  # fmt: skip
     asked = Period(start=day("2026-10-01"), end=day("2026-10-10"))
     return brief(flights, table, asked)
 
 
+def in_the_air(*lines, groups=(), way="best", period=None, **amounts):
+    return Standing(ten_days(*lines, budget=9.0, groups=groups), way, amounts, period)
+
+
 def test_flights_in_the_air_are_replanned_between_their_platforms():
-    plan = ten_days(root("facebook", 20, maximum=1.0), root("linkedin", 10), root("x", 50),
-                    budget=9.0)  # fmt: skip
+    plan = in_the_air(root("facebook", 20), root("linkedin", 10), root("x", 50))
     tracked = two_platforms()
     found = replan_running(plan, tracked)
     assert found.names == ("facebook", "linkedin")
@@ -339,8 +345,74 @@ def test_flights_in_the_air_are_replanned_between_their_platforms():
     (moved,) = [each for each in find_pacing(tracked, "EUR", found) if each.key == "pacing.replan"]
     assert moved.facts["moved"].value == 150.0
     assert moved.action.low.value == pytest.approx(0.0541, abs=1e-4)  # 500 / (30 √250) − 1
-    one = ten_days(root("facebook", 20), budget=9.0)
-    assert replan_running(one, tracked) is None
+    assert replan_running(in_the_air(root("facebook", 20)), tracked) is None
+
+
+@pytest.mark.parametrize(
+    ("limits", "groups", "moved"),
+    [
+        ({"maximum": 300.0}, (), 300.0),  # all that Facebook may have from the plan
+        ({"minimum": 600.0}, (), 650.0),  # its floor asks for less than the best
+        ({"minimum": 500.0, "maximum": 500.0}, (), 500.0),  # already decided
+        ({}, (Group("both", ("facebook", "x"), 0.0, 280.0),), 280.0),
+        ({"maximum": 100.0}, (), 250.0),  # what is spent is spent, and no more
+    ],
+)
+def test_the_limits_of_the_plan_bind_what_remains(limits, groups, moved):
+    lines = root("facebook", 20, **limits), root("linkedin", 10), root("x", 50)
+    found = replan_running(in_the_air(*lines, groups=groups), two_platforms())
+    assert found.moved.tolist() == pytest.approx([moved, 1_000.0 - moved], abs=0.01)
+
+
+def test_a_floor_holds_back_what_would_be_moved_away_and_asks_for_no_more_than_was_promised():
+    held = in_the_air(root("facebook", 20), root("linkedin", 10, minimum=450.0))
+    assert replan_running(held, two_platforms()).moved.tolist() == pytest.approx([550, 450])
+    beyond = in_the_air(root("facebook", 20), root("linkedin", 10, minimum=3_000.0))
+    assert replan_running(beyond, two_platforms()).moved.tolist() == pytest.approx([500, 500])
+
+
+def test_a_line_once_used_is_held_to_its_least():
+    used = in_the_air(root("facebook", 20), root("linkedin", 10, if_used=400.0))
+    assert replan_running(used, two_platforms()).moved.tolist() == pytest.approx([600, 400])
+
+
+def test_flights_to_come_take_their_part_of_a_cap_first():
+    later = flight(name="next", starts="2026-11-01", ends="2026-11-20", budget=200.0)
+    capped = in_the_air(root("facebook", 20, maximum=500.0), root("linkedin", 10))
+    assert replan_running(capped, two_platforms(later)).moved[0] == pytest.approx(300.0)
+
+
+def test_the_limits_of_another_budget_do_not_bind():
+    capped = root("facebook", 20, maximum=1.0), root("linkedin", 10)
+    found = replan_running(in_the_air(*capped, period=month(2026, 12)), two_platforms())
+    assert found.changes.tolist() == [150.0, -150.0]
+
+
+def test_what_is_overspent_can_leave_too_little_for_the_limits():
+    table = pd.concat([ads(*daily("2026-10-01", [90.0] * 10)),
+                       ads(*daily("2026-10-01", [1.0] * 10), platform="linkedin")])  # fmt: skip
+    flights = [flight(name="FB", ends="2026-10-20", budget=500.0),
+               flight(name="LI", ends="2026-10-20", budget=500.0, platform="linkedin")]  # fmt: skip
+    tracked = brief(flights, table, Period(start=day("2026-10-01"), end=day("2026-10-10")))
+    plan = in_the_air(root("facebook", 20), root("linkedin", 10, minimum=500.0))
+    with pytest.raises(InfeasibleBudgetError, match="linkedin"):
+        replan_running(plan, tracked)
+
+
+@pytest.mark.parametrize(
+    ("way", "amounts", "moved"),
+    [
+        ("equal", {"facebook": 1.0, "linkedin": 1.0}, 500.0),
+        ("before", {"facebook": 30.0, "linkedin": 70.0}, 300.0),
+        ("performance", {"facebook": 1.0, "linkedin": 9.0}, 250.0),  # it has more than its share
+        ("robust", {}, 650.0),  # one draw: the worst fifth is the mean
+    ],
+)
+def test_the_way_that_was_chosen_splits_the_rest_too(way, amounts, moved):
+    plan = in_the_air(root("facebook", 20), root("linkedin", 10), way=way, **amounts)
+    found = replan_running(plan, two_platforms())
+    assert found.way == way
+    assert found.moved.tolist() == pytest.approx([moved, 1_000.0 - moved], abs=0.5)
 
 
 # -- findings --------------------------------------------------------------------------

@@ -4,9 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from media_plan_client import INSTAGRAM, brief_of, files, plan_of, row
+from media_plan_client import INSTAGRAM, brief_of, files, plan_of, row, seasonal
 from stratbook.core.tables import empty
+from stratbook.core.vocabulary import Level
 from stratbook.plan.aim import aim_of
+from stratbook.plan.confidence import confidence
 from stratbook.plan.past import result_series
 
 SALES = "{total: 18000, period: 2026-11-01..2027-01-30, aim: sales}"  # 91 days: 13 weeks
@@ -110,3 +112,23 @@ def test_which_results_a_curve_explains(tmp_path):
     assert "platforms claim" in note.plain()
     assert result_series(both, "reach")[0] is None
     assert aim_of(brief_of(tmp_path, budget=SALES).file).counted == "sales"
+
+
+def test_spend_that_followed_the_season_puts_the_interval_in_doubt_unless_a_test_says(tmp_path):
+    made = plan(tmp_path, *seasonal(spend_follows=True))
+    instagram, facebook = made.ad_space.curves
+    assert (instagram.doubtful, facebook.doubtful) == (True, False)
+    assert "Instagram: spend rose and fell with the season (correlation 0." in said(made)
+    assert "Facebook: spend rose" not in said(made)
+    assert confidence(made.ad_space).level == Level.LOW
+    tests = "Platform;Days;Spend;Incremental results;± standard error\ninstagram;7;461;20;2\n"
+    tested = plan(tmp_path, *seasonal(spend_follows=True), lift_tests=tests)
+    assert not tested.ad_space.curves[0].doubtful
+    assert "rose and fell" not in said(tested)
+
+
+def test_spend_that_went_its_own_way_is_not_in_doubt(tmp_path):
+    made = plan(tmp_path, *seasonal(spend_follows=False))
+    assert not any(each.doubtful for each in made.ad_space.curves)
+    assert confidence(made.ad_space).level == Level.MEDIUM
+    assert made.history.weeks == 80

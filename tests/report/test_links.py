@@ -49,7 +49,7 @@ def test_both_files_hold_each_flight_s_link_and_its_remarks(client, tmp_path):
 def test_it_writes_again_the_same_bytes_and_leaves_no_draft(client, tmp_path):
     first = [each.read_bytes() for each in write_links(str(client), "fr", tmp_path).paths]
     assert first == [each.read_bytes() for each in write_links(str(client), "fr", tmp_path).paths]
-    assert rows(tmp_path / "links.csv")[0][0] == "Vol"
+    assert rows(tmp_path / "links.csv")[0][0] == "Vague"
     assert not list(tmp_path.glob(".links-*"))
 
 

@@ -71,7 +71,13 @@ def test_names_that_can_be_a_client_s(tmp_path, name):
     assert client_id(tmp_path / name) == name
 
 
-@pytest.mark.parametrize("name", ["Acme", "a b", "é", "con", "lpt1", "-a", "a{0}", "a.b", "x" * 64])
+NAMES = (
+    "Acme", "a b", "é", "con", "lpt1", "nul", "aux", "-a", "a{0}", "{}", "a.b", "a:b", "c:", "a\\b",
+    "~", "$home", "a%2fb", "a\n", "acme\u202e", "x" * 64,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_names_that_cannot(tmp_path, name):
     with pytest.raises(ParameterError):
         client_id(tmp_path / name)
@@ -81,6 +87,12 @@ def test_a_report_lies_inside_its_root(tmp_path):
     out = tmp_path / "reports"
     place = report_folder(out, "acme", month(2026, 10), "fr")
     assert place == out / "acme" / "2026-10" / "fr"
+
+
+@pytest.mark.parametrize("client", ["../acme", "/etc", "../reports-of-others", "a/../../.."])
+def test_a_name_that_leads_out_is_refused_even_if_it_came_so_far(tmp_path, client):
+    with pytest.raises(ParameterError, match="leads out"):
+        report_folder(tmp_path / "reports", client, month(2026, 10), "fr")
 
 
 def test_a_link_that_leads_out_is_refused(tmp_path):

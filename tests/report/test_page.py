@@ -1,6 +1,9 @@
 """The page: whole, safe, in one language, and in the order a client reads."""
 
+import base64
+import dataclasses
 import datetime as dt
+import hashlib
 import re
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -118,9 +121,23 @@ def test_the_policy_comes_first_and_lets_nothing_in() -> None:
     assert "default-src 'none'" in head.splitlines()[0]
 
 
-def test_nothing_runs_and_nothing_is_fetched() -> None:
+def test_the_page_s_own_script_runs_and_no_other_can() -> None:
+    page = render_page(FR, content())
+    (script,) = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = page[: page.index(">", page.index("Content-Security-Policy"))]
+    assert f"script-src 'sha256-{digest}'" in policy
+    assert "unsafe-eval" not in policy
+    assert policy.count("'unsafe-inline'") == 1  # styles only
+    short = dataclasses.replace(content().cover, document=Document.PULSE)
+    pulse = render_page(FR, content(cover=short))
+    assert "<script" not in pulse
+    assert "script-src" not in pulse
+
+
+def test_nothing_is_fetched_and_no_attribute_runs() -> None:
     tags = Tags(render_page(FR, content()))
-    assert not tags.all("script", "iframe", "object", "embed", "link", "form", "base")
+    assert not tags.all("iframe", "object", "embed", "link", "form", "base")
     for _, attributes in tags.found:
         assert not [name for name in attributes if name.startswith("on")]
         for name in ("src", "href", "srcset", "action"):
@@ -169,7 +186,7 @@ def test_hostile_names_stay_text_everywhere() -> None:
     )
     objectives = (ObjectiveStatus(HOSTILE, Status.REACHED),)
     page = render_page(EN, content(cover=cover, appendix=appendix, objectives=objectives))
-    assert "<script" not in page
+    assert page.count("<script") == 1  # the page's own
     assert page.count("</style>") == 1
 
 

@@ -17,8 +17,12 @@ from stratbook.plan.flights.rows import read_flights
 from stratbook.report.media_plan.accept import accept
 from stratbook.report.media_plan.book import write_book
 from stratbook.report.media_plan.changes import changes
-from stratbook.report.media_plan.command import read_plan, write_plan
+from stratbook.report.media_plan.command import write_plan
 from stratbook.report.media_plan.reading import read_book
+from stratbook.report.media_plan.returning import read_plan
+from stratbook.report.validation.log import read_log
+from stratbook.report.validation.sent import Sent
+from stratbook.report.validation.verdicts import Asked
 from tiny_client import BRIEF, write_client
 
 HOSTILE = '=HYPERLINK("http://evil.example","x")'
@@ -32,6 +36,7 @@ ROWS = (
      "people": None, "objective": "leads", "budget": 0.0},
 )  # fmt: skip
 TODAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
 
 
 def look(code: str = "en") -> Look:
@@ -248,14 +253,43 @@ def test_the_plan_goes_beside_the_report_and_comes_back_by_the_command(client, t
         cli.main(["plan", str(client), "--read", str(path), "--out", str(tmp_path / "out")])
     assert left.value.code == 0
     assert "750" in capsys.readouterr().out
-    found = read_plan(str(client), path, accepting=False, today=TODAY, out=tmp_path / "out")
-    assert [(each.column, each.before, each.after) for each in found.found] == [
-        ("budget", 500.0, 750.0)
-    ]
+    sent = Sent(path, out=tmp_path / "out")
+    found = read_plan(str(client), sent, Asked(NOW))
+    told = [each.difference for each in found.items]
+    assert [(each.field, each.before, each.after) for each in told] == [("budget", 500.0, 750.0)]
     assert (client / "inputs" / "flights.csv").read_bytes() == before
-    taken = read_plan(str(client), path, accepting=True, today=TODAY, out=tmp_path / "out")
-    assert taken.accepted == client / "inputs" / "flights.csv"
+    with pytest.raises(SystemExit):
+        cli.main(["plan", str(client), "--read", str(path), "--accept", "--out",
+                  str(tmp_path / "out")])  # fmt: skip
     assert read_brief(client).inputs["flights"]["budget"].tolist() == [750.0]
+    (entry,) = read_log(client, "media_plan")
+    assert (entry.row, entry.field, entry.before, entry.after, entry.verdict) == (
+        "A", "budget", "500", "750", "accepted",
+    )  # fmt: skip
+    assert entry.version == "1"
+
+
+def test_comments_and_an_approval_typed_in_the_plan_are_settled_one_by_one(client, tmp_path):
+    (path,) = write_plan(str(client), languages=("en",), out=tmp_path / "out")
+    edit(path, **{"A!Budget": 900, "A!Client's comment": "Too much", "A!State": "approved",
+                  "A!Approved by (a role)": "Head of marketing"})  # fmt: skip
+    sent = Sent(path, out=tmp_path / "out")
+    found = read_plan(str(client), sent, Asked(NOW))
+    told = [(each.number, each.difference.kind, each.difference.author) for each in found.items]
+    assert told == [(1, "changed", "client"), (2, "commented", "client"),
+                    (3, "approved", "Head of marketing")]  # fmt: skip
+    asked = Asked(NOW, accept="2-3", refuse="1", because="The budget is settled", by="Agency")
+    read_plan(str(client), sent, asked)
+    row = read_brief(client).inputs["flights"].iloc[0]
+    assert row["budget"] == 500.0
+    assert (row["comment_client"], row["state"], row["approved_by"]) == (
+        "Too much", "approved", "Head of marketing",
+    )  # fmt: skip
+    assert row["approved_on"].date() == TODAY
+    again = read_plan(str(client), sent, Asked(NOW))
+    assert [(each.number, each.refused.reason) for each in again.items] == [
+        (1, "The budget is settled")
+    ]
 
 
 def test_a_client_without_flights_or_split_is_told_so(tmp_path):

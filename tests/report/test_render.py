@@ -43,11 +43,13 @@ def test_a_report_is_written_whole_twice_the_same(tmp_path, chapters):
         out / "petits_pots" / "2026-10" / code / "report.html" for code in ("fr", "en")
     )
     first = files(out)
-    assert sorted(first)[:4] == [
+    assert sorted(first)[:5] == [
         f"petits_pots/2026-10/en/{name}"
-        for name in ("findings.json", "manifest.json", "notebooks/01_one.ipynb", "report.html")
-    ]
-    assert len(first) == 8
+        for name in (
+            "findings.json", "manifest.json", "notebooks/01_one.ipynb", "report.html", "trace.csv"
+        )
+    ]  # fmt: skip
+    assert len(first) == 10
 
     page = first["petits_pots/2026-10/fr/report.html"].decode()
     assert "Chapitre de contrôle" in page

@@ -1,13 +1,16 @@
 """A chapter either runs to its end or fails with a reason a user can read."""
 
+from pathlib import Path
+
 import pytest
 
 from report.small_notebooks import write_notebooks
 from stratbook.core.errors import ChapterError, ParameterError
 from stratbook.notebook import editions
 from stratbook.notebook.parameters import checked
+from stratbook.report.engine.choice import EngineName
 from stratbook.report.parameters import hand_over
-from stratbook.report.run import run_chapters
+from stratbook.report.run import run_chapters, warm_worker
 from tiny_client import write_client
 
 pytestmark = pytest.mark.slow
@@ -26,14 +29,22 @@ def parameters(tmp_path):
     return checked({**values, "work": str(tmp_path / "{work}")})
 
 
-def test_chapters_run_in_their_order_with_what_they_were_given(parameters, tmp_path, monkeypatch):
+@pytest.fixture(params=EngineName)
+def worker(request, parameters):
+    with warm_worker(request.param, Path(parameters.client), Path(parameters.work)) as warm:
+        yield warm
+
+
+def test_chapters_run_in_their_order_with_what_they_were_given(
+    parameters, worker, tmp_path, monkeypatch
+):
     ids = write_notebooks(
         tmp_path / "notebooks",
         monkeypatch,
         one="(session.period.code, session.document.value, session.chapter)",
         two="open('scratch.txt', 'w').close(); len(session.tables['posts'])",
     )
-    one, two = run_chapters(ids, parameters)
+    one, two = run_chapters(ids, parameters, worker)
     assert (one.id, one.title) == (ids[0], "Chapitre de contrôle")
     shown = [
         cell.outputs[0].data["text/plain"]
@@ -43,7 +54,7 @@ def test_chapters_run_in_their_order_with_what_they_were_given(parameters, tmp_p
     assert (tmp_path / "{work}" / "fr" / "scratch" / "02_two" / "scratch.txt").is_file()
 
 
-def test_every_way_to_fail_is_a_failure_with_its_reason(parameters, tmp_path, monkeypatch, capfd):
+def test_every_way_to_fail_is_a_failure_with_its_reason(parameters, worker, tmp_path, monkeypatch):
     ids = write_notebooks(
         tmp_path / "notebooks",
         monkeypatch,
@@ -51,17 +62,19 @@ def test_every_way_to_fail_is_a_failure_with_its_reason(parameters, tmp_path, mo
         left="__import__('sys').exit(0)",
         refused=FAULTY,
         killed="__import__('os')._exit(3)",
+        threaded="import threading as t; t = t.Thread(target=[].pop); t.start(); t.join()",
     )
     with pytest.raises(ChapterError) as error:
-        run_chapters(ids, parameters)
+        run_chapters(ids, parameters, worker)
     said = str(error.value).splitlines()
     assert [
         line.partition(".ipynb")[0] for line in said if "did not run to its end" in line
     ] == list(ids)
     assert any("ZeroDivisionError: division by zero" in line for line in said)
-    assert any("SystemExit" in line for line in said)
+    assert any("SystemExit" in line or "ends the notebook before" in line for line in said)
+    assert any("IndexError: pop from empty list" in line for line in said)
     assert "client.yml: Write fr or en. Write fr or en." in said
-    assert any("Kernel died" in line for line in said)
+    assert any("Kernel died" in line or "ended with exit code 3" in line for line in said)
     assert "Traceback" not in str(error.value)
 
 

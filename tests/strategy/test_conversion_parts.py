@@ -150,10 +150,19 @@ def test_proof_is_ranked_by_what_can_be_done_then_by_reactions():
 
 
 def test_the_template_is_laid_over_the_dates_of_the_scenario_that_names_it():
-    named = scenario(template="fast_visibility", starts="2026-11-02", ends="2026-11-20")
+    named = scenario(
+        template="fast_visibility", starts="2026-11-02", ends="2026-11-20", state="planned"
+    )
     found = conversion.drafted(named, OrganisationType.BTOC)
     assert (found.steps[0].starts, found.steps[-1].ends) == (day("11-02"), day("11-22"))
     assert (found.posts, found.hours, found.overruns, found.fits) == (19, 20, 2, True)
     assert all(each.cta for each in found.steps)
     assert not conversion.drafted(named, OrganisationType.BTOB).fits
     assert conversion.drafted(scenario(), OrganisationType.BTOC) is None
+
+
+def test_what_began_after_the_period_is_not_told_unless_it_is_planned():
+    later = {"starts": "2026-11-02", "ends": "2026-11-20"}
+    for state, count in (("planned", 1), ("done", 0)):
+        given = inputs(scenarios=[{**EXERCISE_12, **later, "state": state}])
+        assert len(conversion.scenarios(given, scope())) == count

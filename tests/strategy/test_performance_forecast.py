@@ -11,7 +11,8 @@ from stratbook.brief.models import Objective
 from stratbook.core.choice import Override
 from stratbook.core.period import month, parse_period
 from stratbook.strategy.performance import chances, forecasts, scorecard
-from stratbook.strategy.performance.forecast import past_paces, unbroken
+from stratbook.strategy.performance.forecast import past_paces
+from stratbook.strategy.performance.from_months import from_months, unbroken
 from stratbook.strategy.performance.history import Point, Trend
 from stratbook.strategy.performance.outlook import (
     drift,
@@ -83,6 +84,17 @@ def test_the_interval_holds_on_held_back_months_as_often_as_it_says() -> None:
     assert 0.75 <= sum(held) / len(held) <= 0.9
 
 
+def test_the_sum_of_three_months_holds_on_held_back_quarters_as_often_as_it_says() -> None:
+    """Backtest of a quarter's total on 60 series of 30 months, seeds fixed."""
+    held = []
+    for seed in range(60):
+        draws = np.random.default_rng(seed).lognormal(4, 0.25, 30).tolist()
+        for end in range(16, 27):
+            found = outlook(draws[:end], (1, 2, 3))
+            held.append(found.low <= sum(draws[end : end + 3]) <= found.high)
+    assert 0.72 <= sum(held) / len(held) <= 0.92
+
+
 # -- on an objective -------------------------------------------------------------------
 
 
@@ -116,6 +128,53 @@ def test_a_target_ahead_is_likely_uncertain_or_unlikely() -> None:
     assert one.chance == "uncertain"
     assert forecast_of(found, 2).chance == "likely"
     assert forecast_of(found, 40).chance == "unlikely"
+
+
+def test_a_quarter_s_total_is_that_of_its_months() -> None:
+    """October's 13 and twice the mean of August's 14, September's 9 and October's 13."""
+    found = scope(leads(m08=14, m09=9, m10=13), OCTOBER, organisation=SHOP)
+    quarter = from_months(found, "leads", parse_period("2026-Q4"))
+    assert quarter.value == pytest.approx(13 + 2 * 12)
+    assert quarter.model == "months"
+    assert quarter.low < 37 < quarter.high
+    year = from_months(found, "leads", parse_period("2026"))
+    assert year.value == pytest.approx(7 * 10 + 14 + 9 + 13 + 2 * 12)
+    assert year.high - year.value == pytest.approx(quarter.high - quarter.value)
+
+
+def test_a_target_for_the_year_is_held_against_the_year_s_total() -> None:
+    wanted = Objective(id="o", statement="Leads", indicator="leads", target=120, per="year",
+                       due=dt.date(2026, 12, 31))  # fmt: skip
+    here = scope(leads(), OCTOBER, organisation=SHOP)
+    (one,) = forecasts(here, scorecard(here, [wanted], OCTOBER.previous()))
+    assert (one.span.code, one.target) == ("2026", 120)
+    assert one.outlook.value == pytest.approx(120)
+
+
+def test_a_quarter_s_report_forecasts_the_next_from_months() -> None:
+    wanted = Objective(id="o", statement="Leads", indicator="leads", target=10,
+                       due=dt.date(2026, 12, 31))  # fmt: skip
+    here = scope(leads(), parse_period("2026-Q3"), organisation=SHOP)
+    (one,) = forecasts(here, scorecard(here, [wanted], here.period.previous()))
+    assert one.span.code == "2026-Q4"
+    assert one.outlook.value == pytest.approx(30)
+    assert one.outlook.model == "months"
+    assert one.target == pytest.approx(30)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "span", "period"),
+    [
+        ("conversion_rate", "2026-Q4", "2026-10"),  # a quarter's rate is no sum of months'
+        ("reach", "2026-Q4", "2026-10"),  # nothing measured
+        ("leads", "2027-Q2", "2026-10"),  # too far ahead
+        ("leads", "2026-Q3", "2026-10"),  # over
+        ("leads", "2026-Q4", "2026-10-03..2026-10-20"),  # not by months
+    ],
+)
+def test_what_months_cannot_tell_is_not_forecast(kpi: str, span: str, period: str) -> None:
+    here = scope(leads(), parse_period(period), organisation=SHOP)
+    assert from_months(here, kpi, parse_period(span)) is None
 
 
 def test_a_person_s_word_on_a_forecast_stands() -> None:

@@ -1,6 +1,6 @@
 """Tone, the agreement of people with the tool, the days that stand out: worked out by hand."""
 
-import csv
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -142,7 +142,7 @@ def test_a_mention_on_which_people_differ_stays_in():
     assert trust.agreed == pytest.approx(7 / 8)
 
 
-def test_the_sample_is_seeded_inert_and_names_nobody(tmp_path):
+def test_the_sample_is_seeded_inert_and_names_nobody():
     rows = [
         mention("2026-10-02", author=str(at), text=f"=cmd @lea.m http://x.io {at}")
         for at in range(30)
@@ -153,10 +153,7 @@ def test_the_sample_is_seeded_inert_and_names_nobody(tmp_path):
     assert sample["mention"].tolist() == shuffled["mention"].tolist()
     assert len(set(sample["mention"])) == 12
     assert set(sample["mention"]) <= set(mention_ids(found))
-    reputation.write_sample(sample, tmp_path / "coding.csv", "en")
-    lines = list(csv.reader((tmp_path / "coding.csv").open(encoding="utf-8-sig"), delimiter=";"))
-    assert lines[0] == ["Mention", "Text", "Reader 1", "Reader 2"]
-    assert all(line[1].startswith("'=cmd @… […]") for line in lines[1:])
+    assert all(text.startswith("'=cmd @… […]") for text in sample["text"])
 
 
 def test_a_text_becomes_inert():
@@ -240,3 +237,76 @@ def test_nothing_is_said_of_nothing():
     empty = reputation.watch(scope())
     assert (empty.days, empty.alerts) == (0, ())
     assert reputation.withhold_tone(Tables({}), None)["mentions"].empty
+
+
+# -- what people read in a sample --------------------------------------------------------
+
+
+def sample_of(rows, signs, other=None):
+    """Return the sheet in which one reader, or two, coded rows."""
+    names = {1: "positive", 0: "neutral", -1: "negative", None: None}
+    ids = mention_ids(tables(mentions=rows)["mentions"])
+    return filled(
+        "coding",
+        *(
+            {"mention": id_, "coder_1": names[one], "coder_2": names[two]}
+            for id_, one, two in zip(ids, signs, other or [None] * len(ids), strict=True)
+        ),
+    )
+
+
+def bare(rows):
+    return [{key: value for key, value in row.items() if key != "sentiment"} for row in rows]
+
+
+def test_a_coded_sample_is_an_estimate_where_the_tool_gives_no_tone():
+    """20 favourable, 10 neutral, 10 unfavourable of 100: 100 × 10 ÷ 40 = 25."""
+    rows = bare(toned("2026-10", 100, 0, 0))
+    sheet = sample_of(rows[:40], [1] * 20 + [0] * 10 + [-1] * 10)
+    told = replace(scope(mentions=rows), told={"coding": sheet})
+    found = measure("net_sentiment", told)
+    assert (found.value, found.n, found.basis) == (25.0, 40, "coded")
+    assert "random sample of 40 of the 100" in found.variant.plain()
+    # The mean of 40 signs of variance 0.6875: a standard error of 13 points of 100.
+    low, high = found.interval
+    assert 25 - 35 < low < 25 - 18
+    assert 25 + 18 < high < 25 + 35
+    assert measure("net_sentiment", scope(mentions=rows)).value is None
+
+
+def test_the_tool_s_tone_goes_before_the_sample_until_people_contradict_it():
+    rows = toned("2026-10", 100, 50, 50)
+    few = sample_of(rows[:40], [-1] * 40)
+    kept = reputation.withhold_tone(tables(mentions=rows), few)
+    assert measure("net_sentiment", replace(scope(mentions=rows), tables=kept)).value == 25.0
+    all_wrong = sample_of(rows, [-1] * 100 + [0] * 50 + [1] * 50)
+    without = reputation.withhold_tone(tables(mentions=rows), all_wrong)
+    told = replace(scope(mentions=rows), tables=without, told={"coding": all_wrong})
+    assert measure("net_sentiment", told).value == pytest.approx(-25.0)
+
+
+def test_two_readers_count_by_the_mean_of_their_codes():
+    rows = bare(toned("2026-10", 30, 0, 0))
+    sheet = sample_of(rows, [1] * 30, [1] * 15 + [0] * 15)
+    told = replace(scope(mentions=rows), told={"coding": sheet})
+    assert measure("net_sentiment", told).value == pytest.approx(75.0)
+
+
+@pytest.mark.parametrize(("size", "shown"), [(29, False), (30, True)])
+def test_few_coded_mentions_give_no_net_sentiment(size, shown):
+    rows = bare(toned("2026-10", 60, 0, 0))
+    told = replace(scope(mentions=rows), told={"coding": sample_of(rows[:size], [1] * size)})
+    assert (measure("net_sentiment", told).value is not None) == shown
+
+
+def test_readers_who_contradict_each_other_on_200_give_none():
+    """Same rule as for a tool: alpha under 0.67 on 200 mentions that both coded."""
+    rows = bare(toned("2026-10", 200, 0, 0))
+    one = [1, -1] * 100
+    for other, shown in (([1] * 100 + [-1] * 100, False), (one, True)):
+        told = replace(scope(mentions=rows), told={"coding": sample_of(rows, one, other)})
+        assert (measure("net_sentiment", told).value is not None) == shown
+        assert reputation.read_coded(told).both == 200
+    under = [*one[:199]], [*([1] * 100 + [-1] * 99)]
+    told = replace(scope(mentions=rows), told={"coding": sample_of(rows[:199], *under)})
+    assert measure("net_sentiment", told).value is not None

@@ -1,14 +1,17 @@
 """Halden Controls: a maker of industrial sensors who sells to companies."""
 
+import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
+from .ad_history import END, leads_by_day, linkedin_by_day, x_by_day
 from .google import brand_queries, search_console
-from .linkedin import Campaign, campaign_report, content, flows
+from .linkedin import REPORT, Campaign, campaign_report, content, flows
 from .plain import Listening, followers, mentions, table, write
 from .publications import Profile, publications
-from .span import SEASON, days, growth
+from .span import FIRST, SEASON, days, growth
 from .web import Channel, ga4
 from .x import posts_export
 from .youtube import studio
@@ -61,29 +64,47 @@ CAMPAIGNS = (
     Campaign("410000103", "Plant engineers | reach", "Brand awareness", 620, 24, 0.0028, 0.0),
 )
 WHERE = {"linkedin": 0.46, "x": 0.34, "reddit": 0.2}
+# From here on the ads are exported by month; before, by day.
+BY_MONTH = dt.date(2026, 9, 1)
 STAGES = ("enquiry", "qualified", "quotation", "won", "lost")
 
 
 def crm(rng: np.random.Generator) -> str:
-    """Return the CRM's contacts: who is qualified, at what stage, for what amount."""
+    """Return the CRM's contacts: who is qualified, at what stage, for what amount.
+
+    Up to :data:`.ad_history.END` the contacts of the ads are those that the history's ads brought.
+    """
     channels = ("Organic Social", "Paid Social", "Organic Search", "Trade fair", "Referral")
     rows = []
     for day in days():
         open_ = 0.15 if day.weekday() >= 5 else 1.34
         for _ in range(int(rng.poisson(1.95 * open_ * SEASON[day.month] * growth(day, 0.12)))):
             channel = channels[int(rng.choice(5, p=[0.25, 0.37, 0.2, 0.08, 0.1]))]
-            qualified = rng.random() < (0.63 if channel != "Paid Social" else 0.52)
-            stage = STAGES[int(rng.choice([1, 2, 3, 4], p=[0.5, 0.3, 0.08, 0.12]))]
-            stage = stage if qualified else STAGES[0]
-            amount = round(float(rng.lognormal(9.3, 0.5)), 2)
-            known = stage in {"quotation", "won"}
-            rows.append((
-                day.isoformat(), f"H{len(rows) + 2_001}", channel,
-                "slurry-guide" if channel == "Paid Social" else "", stage,
-                amount if known else "", round(amount * 0.38, 2) if known else "",
-                "yes" if qualified else "no",
-            ))  # fmt: skip
-    return table("date lead_id channel campaign stage amount margin is_qualified", rows, ",")
+            found = _contact(day, channel, rng)
+            if day > END or channel != "Paid Social":
+                rows.append(found)
+    rows = sorted([*rows, *_paid(np.random.default_rng(20260918))], key=lambda each: each[0])
+    numbered = [(day, f"H{place + 2_001}", *rest) for place, (day, *rest) in enumerate(rows)]
+    return table("date lead_id channel campaign stage amount margin is_qualified", numbered, ",")
+
+
+def _paid(rng: np.random.Generator) -> Iterable[tuple[object, ...]]:
+    for number, count in enumerate(leads_by_day(rng)):
+        day = FIRST + dt.timedelta(number)
+        yield from (_contact(day, "Paid Social", rng) for _ in range(count))
+
+
+def _contact(day: dt.date, channel: str, rng: np.random.Generator) -> tuple[object, ...]:
+    qualified = rng.random() < (0.63 if channel != "Paid Social" else 0.52)
+    stage = STAGES[int(rng.choice([1, 2, 3, 4], p=[0.5, 0.3, 0.08, 0.12]))]
+    stage = stage if qualified else STAGES[0]
+    amount = round(float(rng.lognormal(9.3, 0.5)), 2)
+    known = stage in {"quotation", "won"}
+    return (
+        day.isoformat(), channel, "slurry-guide" if channel == "Paid Social" else "", stage,
+        amount if known else "", round(amount * 0.38, 2) if known else "",
+        "yes" if qualified else "no",
+    )  # fmt: skip
 
 
 def halden_controls(folder: Path) -> None:
@@ -127,7 +148,9 @@ def halden_controls(folder: Path) -> None:
             "halden_content_1.xlsx": first,
             "halden_content_2.xlsx": second,
             **flows(2.1, 21, rng),
-            "campaign_performance_report.csv": campaign_report(CAMPAIGNS, rng),
+            "campaign_performance_report.csv": campaign_report(CAMPAIGNS, BY_MONTH, rng),
+            "campaign_performance_by_day.zip": linkedin_by_day(REPORT),
+            "x_ads.csv": x_by_day(),
             "x_posts.csv": posts_export("HaldenControls", publications(bird, rng)),
             "youtube_studio.zip": studio(publications(channel, rng), 58, french=False, rng=rng),
             "ga4_traffic_acquisition.csv": ga4(

@@ -147,18 +147,24 @@ REPORT = (
 )  # fmt: skip
 
 
-def campaign_report(campaigns: Iterable[Campaign], rng: np.random.Generator) -> bytes:
-    """Return Campaign Manager's report by month: UTF-16, tabs, five lines about it first."""
+def campaign_report(
+    campaigns: Iterable[Campaign], start: dt.date, rng: np.random.Generator
+) -> bytes:
+    """Return Campaign Manager's report by month: UTF-16, tabs, five lines about it first.
+
+    The months before ``start`` stand in a report by day.
+    """
     lines = [
         "Campaign Performance Report (in UTC)",
-        f"Report Start: {FIRST:%B} {FIRST.day}, {FIRST.year}, 12:00 AM",
+        f"Report Start: {start:%B} {start.day}, {start.year}, 12:00 AM",
         f"Report End: {LAST:%B} {LAST.day}, {LAST.year}, 11:59 PM",
         "Date Generated: November 3, 2026, 9:12 AM",
         "",
         "\t".join(REPORT),
     ]
     for first in months():
-        lines += ["\t".join(map(str, _campaign(each, first, rng))) for each in campaigns]
+        rows = ["\t".join(map(str, _campaign(each, first, rng))) for each in campaigns]
+        lines += rows if first >= start else []
     return ("\n".join(lines) + "\n").encode("utf-16")
 
 

@@ -24,6 +24,7 @@ def ad_bounds(brief: Brief) -> Iterator[tuple[str, Message]]:
     groups = brief.inputs["ad_groups"]
     currency = brief.file.currency
     yield from _upside_down(pd.concat([rows, _bounded(groups)]), currency)
+    yield from _never_used(rows, currency)
     yield from _groups(rows, groups, currency)
     money = ad_budget(brief.file.budget)
     least = float(rows["low"].sum())
@@ -55,8 +56,12 @@ def _limits(platforms: pd.DataFrame) -> pd.DataFrame:
     """Return least and most of each row; an amount already decided is both."""
     frozen = platforms["frozen"]
     bounds = _bounded(platforms)
+    entry = platforms["if_used"].fillna(0.0)
+    # Who must be used must have its entry ticket too.
+    least = bounds["low"].where(bounds["low"] <= 0, bounds["low"].combine(entry, max))
     return bounds.assign(
-        low=frozen.fillna(bounds["low"]),
+        low=frozen.fillna(least),
+        entry=entry.where(frozen.isna(), 0.0),
         high=frozen.fillna(bounds["high"]),
         group=platforms["group"].fillna("").map(plain),
     )
@@ -68,6 +73,19 @@ def _upside_down(rows: pd.DataFrame, currency: str) -> Iterator[tuple[str, Messa
             str(row.source),
             say("The minimum, {low}, exceeds the maximum, {high}.",
                 low=_money(float(str(row.low)), currency),
+                high=_money(float(str(row.high)), currency)),
+        )  # fmt: skip
+
+
+def _never_used(rows: pd.DataFrame, currency: str) -> Iterator[tuple[str, Message]]:
+    """Name the platforms whose entry ticket exceeds what they may take."""
+    held = (rows["low"] <= 0) & (rows["entry"] > rows["high"] + _CENT)
+    for row in rows[held].itertuples():
+        yield (
+            str(row.source),
+            say("“If used, at least” asks for {low}, and the maximum is {high}: it can never be "
+                "used.",
+                low=_money(float(str(row.entry)), currency),
                 high=_money(float(str(row.high)), currency)),
         )  # fmt: skip
 

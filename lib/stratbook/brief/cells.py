@@ -18,6 +18,11 @@ Value = str | float | bool | dt.datetime
 _YES: Final = frozenset({"oui", "yes", "x", "vrai", "true", "1", "o", "y"})
 _NO: Final = frozenset({"non", "no", "faux", "false", "0", "n"})
 _NUMERIC_DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# What a spreadsheet shows for a formula that fails; other words after # are hashtags.
+_ERRORS: Final = frozenset({
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#CALC!", "#SPILL!",
+    "#FIELD!", "#BLOCKED!", "#CONNECT!", "#GETTING_DATA", "#UNKNOWN!",
+})  # fmt: skip
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 
@@ -79,7 +84,7 @@ def read_cell(field: Field, value: object, hand: Hand) -> Value:
     Refused
         When it does not fit.
     """
-    if isinstance(value, str) and re.fullmatch(r"#[A-Z/0]+[!?]?|#N/A", value.strip()):
+    if isinstance(value, str) and value.strip() in _ERRORS:
         raise Refused(
             say("The formula gives an error, {value}.", value=value.strip()),
             say("Put the formula right, or empty the cell."),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from stratbook.brief.draft import Draft
+from stratbook.brief.edits import edit_faults
 from stratbook.brief.known import (
     Names,
     country_names,
@@ -31,7 +32,8 @@ from stratbook.core.errors import Fault
 from stratbook.core.message import N_, KpiTerm, Quantity, Unit, say
 
 _MIXED: Final = ("reach", "traffic", "leads", "sales")
-_SLUG: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
+# Windows keeps some names for devices: a folder cannot bear them there.
+_SLUG: Final = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])\Z)[a-z0-9][a-z0-9_-]{0,62}")
 
 
 def check_faults(draft: Draft) -> list[Fault]:
@@ -212,5 +214,6 @@ _CHECKS: Final[tuple[Callable[[Draft], Iterator[Fault]], ...]] = (
     rate_faults,
     tag_faults,
     override_faults,
+    edit_faults,
     _service,
 )

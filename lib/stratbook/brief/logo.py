@@ -1,4 +1,4 @@
-"""The logo: a small picture that is what it says, and lies inside the client's folder."""
+"""The logos: small pictures that are what they say, and lie inside the client's folder."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,14 +11,15 @@ from stratbook.core.message import Message, say
 
 _LARGEST: Final = 1_000_000
 _PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-_KEY: Final = ("brand", "logo")
+_KEYS: Final = (("brand", "logo"), ("agency", "logo"))
 
 
 def logo_faults(draft: Draft) -> Iterator[Fault]:
-    """Iterate over what is wrong with the logo (at most one thing); nothing without a logo."""
-    name = draft.text(*_KEY)
-    if name and (reason := _reason(draft.folder, name)) is not None:
-        yield draft.fault(_KEY, *reason)
+    """Iterate over what is wrong with the client's logo and the agency's, one thing each."""
+    for key in _KEYS:
+        name = draft.text(*key)
+        if name and (reason := _reason(draft.folder, name)) is not None:
+            yield draft.fault(key, *reason)
 
 
 def _reason(folder: Path, name: str) -> tuple[Message, Message] | None:

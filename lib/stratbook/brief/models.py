@@ -10,8 +10,11 @@ import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from stratbook.brief.options import ExportOptions, LinkOptions, Service, TagOptions
+from stratbook.brief.own_notes import OwnNote
+from stratbook.brief.report_options import ReportOptions
 from stratbook.brief.strict import Strict
 from stratbook.core.choice import Override
+from stratbook.core.edit import Edit
 from stratbook.core.mapping import FileMapping, Rate
 from stratbook.core.period import Period, parse_period
 from stratbook.core.vocabulary import OrganisationType
@@ -73,11 +76,23 @@ class Brand(Strict):
 
 
 class Agency(Strict):
-    """Who signs the report."""
+    """Who signs the report.
+
+    Parameters
+    ----------
+    name, author, confidentiality : str
+        As the cover shows them.
+    logo : str
+        A PNG or JPEG file in the client's folder.
+    colour : str or None
+        The agency's main colour, for a report in its colours.
+    """
 
     name: str = ""
     author: str = ""
     confidentiality: str = ""
+    logo: str = ""
+    colour: Colour | None = None
 
 
 class Objective(Strict):
@@ -197,6 +212,8 @@ class ClientFile(Strict):
     currencies: tuple[Rate, ...] = ()
     tags: TagOptions = TagOptions()
     overrides: tuple[Override, ...] = ()
+    sentences: tuple[Edit, ...] = ()
+    report: ReportOptions = ReportOptions()
     service: Service | None = None
     links: LinkOptions = LinkOptions()
 
@@ -215,6 +232,8 @@ class Brief(BaseModel):
         with the sheet's columns and ``source``; an unfilled sheet is there and empty.
     corrections : DataFrame or None
         What people corrected in ``tags.xlsx`` and ``tags.csv``; None when never read.
+    notes : tuple of OwnNote
+        The consultant's own paragraphs, ``notes/*.md``.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
@@ -222,6 +241,7 @@ class Brief(BaseModel):
     file: ClientFile
     inputs: Mapping[str, pd.DataFrame] = {}
     corrections: pd.DataFrame | None = None
+    notes: tuple[OwnNote, ...] = ()
 
     @property
     def client(self) -> str:

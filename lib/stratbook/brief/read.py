@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+from stratbook.brief.calendar_checks import calendar_faults
 from stratbook.brief.cells import Hand
 from stratbook.brief.client_file import read_client
 from stratbook.brief.draft import Draft
 from stratbook.brief.flight_checks import flight_faults
 from stratbook.brief.inputs import read_inputs
+from stratbook.brief.inside import outside_faults
 from stratbook.brief.models import Brief
 from stratbook.brief.outcome_checks import outcome_faults
+from stratbook.brief.own_notes import read_own_notes
 from stratbook.brief.row_checks import row_faults
 from stratbook.brief.scenario_checks import scenario_faults
 from stratbook.brief.tags_read import read_corrections
@@ -35,20 +38,23 @@ def read_brief(folder: Path) -> Brief:
         With every fault of every file at once, each with its place and what to write.
     """
     folder = folder.resolve()
+    raise_all(BriefError, outside_faults(folder))
     file, draft, faults = read_client(folder)
     hand = _hand(draft)
     frames, more = read_inputs(folder, hand)
     more += row_faults(frames, draft)
     more += outcome_faults(frames)
     more += flight_faults(frames)
+    more += calendar_faults(frames)
     more += tracking_faults(frames)
     more += scenario_faults(frames)
     objectives = [draft.text(*row, "id") for row in draft.objectives()]
     corrections, wrong = read_corrections(folder, hand, objectives)
-    raise_all(BriefError, [*faults, *more, *wrong])
+    notes, unfit = read_own_notes(folder)
+    raise_all(BriefError, [*faults, *more, *wrong, *unfit])
     if file is None:  # pragma: no cover - a draft without fault has its file
         raise BriefError(tuple(faults))
-    return Brief(folder=folder, file=file, inputs=frames, corrections=corrections)
+    return Brief(folder=folder, file=file, inputs=frames, corrections=corrections, notes=notes)
 
 
 def _hand(draft: Draft) -> Hand:

@@ -7,13 +7,13 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from stratbook.brief import models, options
+from stratbook.brief import models, options, report_options
 from stratbook.brief.draft import Draft
 from stratbook.brief.nearest import nearest
 from stratbook.brief.numerals import proposal
 from stratbook.brief.yaml_text import Key, shown
 from stratbook.brief.yaml_text import Path as KeyPath
-from stratbook.core import mapping
+from stratbook.core import edit, mapping
 from stratbook.core.errors import Fault
 from stratbook.core.message import Message, say
 
@@ -35,6 +35,8 @@ _MODELS: Final[dict[str, type[BaseModel]]] = {
     "set": options.TagValues,
     "service": options.Service,
     "links": options.LinkOptions,
+    "report": report_options.ReportOptions,
+    "sentences": edit.Edit,
 }
 _DAY: Final = say("Write year, month and day: 2026-10-31.")
 _EXPECTED: Final[dict[str, Message]] = {
@@ -185,6 +187,13 @@ def _not_above(_path: KeyPath, found: object, context: Context) -> Said:
     )
 
 
+def _no_flag(_path: KeyPath, found: object, _context: Context) -> Said:
+    return (
+        say("“{value}” is neither true nor false.", value=shown(found)),
+        say("Write true or false, without quotes."),
+    )
+
+
 def _short(_path: KeyPath, found: object, context: Context) -> Said:
     least = int(context["min_length"])
     return (
@@ -234,6 +243,7 @@ _SAID: Final[dict[str, Callable[[KeyPath, object, Context], Said]]] = {
     "date_from_datetime_parsing": _no_day,
     "greater_than_equal": _too_small,
     "greater_than": _not_above,
+    "bool_type": _no_flag,
     "string_too_short": _short,
     "string_too_long": _long,
     "model_type": _no_keys,

@@ -72,7 +72,7 @@ class Choice(_Frozen):
 def override_of(overrides: Iterable[Override], rule: str, subject: str = "") -> Override | None:
     """Return the person's word on a rule's subject, the most precise one first."""
     named = [each for each in overrides if each.rule == rule]
-    exact = (each for each in named if each.subject and _plain(each.subject) == _plain(subject))
+    exact = (each for each in named if each.subject and same_subject(each.subject, subject))
     general = (each for each in named if not each.subject)
     return next(exact, None) or next(general, None)
 
@@ -82,6 +82,11 @@ def choose(overrides: Iterable[Override], rule: str, subject: str, computed: str
     found = override_of(overrides, rule, subject)
     chosen = found.choice if found is not None and found.choice else computed
     return Choice(rule=rule, subject=subject, computed=computed, chosen=chosen, override=found)
+
+
+def same_subject(named: str, subject: str) -> bool:
+    """Say whether two names mean one thing: capitals and spaces do not count."""
+    return _plain(named) == _plain(subject)
 
 
 def _plain(text: str) -> str:

@@ -4,12 +4,15 @@ A finding holds no sentence. The display layer has, for each ``key``, the words 
 turn its facts into a headline, a "so what" and an action, in the reader's language.
 """
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
-from stratbook.core.choice import Override
+from stratbook.core.choice import Override, override_of
+from stratbook.core.edit import Edit, edits_of
 from stratbook.core.message import Fact, KpiTerm, Loose, Quantity, facts_of
+from stratbook.core.places import Sources
 from stratbook.core.vocabulary import Level
 
 
@@ -98,8 +101,13 @@ class Finding(_Frozen):
         The recommended action.
     sources : tuple of str
         Files it rests on.
+    rows : tuple of str
+        Which of their rows, ``exports/posts.csv:12-48,60``; taken from ``sources`` where these
+        know them.
     override : Override or None
         What a person decided instead of what the rule recommends.
+    edits : tuple of Edit
+        What the consultant changed in its sentences.
     """
 
     key: str
@@ -115,13 +123,34 @@ class Finding(_Frozen):
     tone: Literal["good", "bad", "neutral"] = "neutral"
     action: Action | None = None
     sources: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
     override: Override | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_rows(cls, given: Any) -> Any:
+        """Keep the rows of the sources: once checked, a tuple holds the files' names only."""
+        if not isinstance(given, dict) or not isinstance(given.get("sources"), Sources):
+            return given
+        found = tuple(str(each) for each in given["sources"].places if each.lines)
+        return {"rows": found, **given}
 
     @property
     def weight(self) -> float:
         """Impact × confidence × urgency: what ranks it."""
         sure = {Level.HIGH: 1.0, Level.MEDIUM: 0.7, Level.LOW: 0.4}[self.confidence.level]
         return self.impact * sure * self.urgency
+
+    @property
+    def silent(self) -> bool:
+        """Whether the consultant leaves it out of the report."""
+        return any(each.silent and not each.part for each in self.edits)
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the consultant puts it first in the summary."""
+        return any(each.pin for each in self.edits)
 
 
 FINDINGS: TypeAdapter[tuple[Finding, ...]] = TypeAdapter(tuple[Finding, ...])
@@ -134,6 +163,16 @@ def rank(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
             findings, key=lambda each: (-round(each.weight, 9), each.key, each.model_dump_json())
         )
     )
+
+
+def settled(finding: Finding, overrides: Iterable[Override], edits: Iterable[Edit]) -> Finding:
+    """Return a finding with what people decided against its rule and changed in its words."""
+    changed: dict[str, object] = {}
+    if (found := override_of(overrides, finding.key, finding.subject)) is not None:
+        changed["override"] = found
+    if words := edits_of(edits, finding.key, finding.subject):
+        changed["edits"] = words
+    return finding.model_copy(update=changed) if changed else finding
 
 
 def kpi_facts(kpi_id: str, **facts: Loose) -> dict[str, Fact]:

@@ -123,7 +123,7 @@ class Language:
         value = quantity.value
         if value is None or not math.isfinite(value):
             return self.missing
-        digits = quantity.digits if quantity.digits is not None else _digits(quantity)
+        digits = quantity.digits if quantity.digits is not None else usual_digits(quantity)
         scale = 100 if quantity.unit in {Unit.RATIO, Unit.POINTS} else 1
         number = self.number(abs(value * scale), digits)
         sign = self._sign(value * scale, digits, signed=quantity.signed)
@@ -231,7 +231,7 @@ class Language:
         return text.replace("1 ", "1er ", 1) if self.code == "fr" and date.day == 1 else text
 
 
-def _digits(quantity: Quantity) -> int:
+def usual_digits(quantity: Quantity) -> int:
     """Return how many decimals a quantity deserves: about three significant figures."""
     value = abs(quantity.value or 0.0)
     match quantity.unit:

@@ -74,6 +74,20 @@ class Tone(StrEnum):
     NEGATIVE = "negative"
 
 
+class Detail(StrEnum):
+    """How much a report shows: what a client reads, or everything the notebooks show."""
+
+    ESSENTIAL = "essential"
+    FULL = "full"
+
+
+class Audience(StrEnum):
+    """Whom a report speaks to: people of the trade, or anybody."""
+
+    EXPERT = "expert"
+    GENERAL = "general"
+
+
 class Document(StrEnum):
     """The documents made from the same notebooks; the pulse is one page."""
 

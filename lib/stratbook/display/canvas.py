@@ -2,18 +2,20 @@
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from stratbook.core.message import Fact, Quantity, Unit
+from stratbook.core.message import Fact, Loose, Quantity, Unit
 from stratbook.core.period import Grain, Period
 from stratbook.display.fonts import SANS, STRONG
 from stratbook.display.look import Look
+from stratbook.display.sheet import Block
 from stratbook.display.theme import Theme
+from stratbook.display.typed import block
 
 Grid = Literal["x", "y", "none"]
 
@@ -53,7 +55,7 @@ def style(theme: Theme, *, narrow: bool) -> dict[Any, Any]:
         "lines.solid_capstyle": "round",
         "lines.solid_joinstyle": "round",
         "text.parse_math": False,  # a client's "$" is a dollar
-        "svg.fonttype": "path",
+        "svg.fonttype": "none",
         "svg.hashsalt": "stratbook",
     }
 
@@ -75,6 +77,7 @@ class Canvas:
     figure: Figure
     look: Look
     narrow: bool = False
+    _told: dict[Axes | None, Block] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def colours(self) -> Theme:
@@ -98,6 +101,45 @@ class Canvas:
     def panel_title(self, axes: Axes, title: Fact) -> None:
         """Name a panel, above its left edge."""
         axes.set_title(self.look.say(title), loc="left", family=list(STRONG), pad=10)
+
+    # -- the numbers behind ------------------------------------------------------
+
+    def tell(
+        self,
+        headings: Sequence[Fact | str],
+        rows: Sequence[Sequence[Loose]],
+        axes: Axes | None = None,
+        *,
+        total: Sequence[Loose] = (),
+        across: bool = False,
+    ) -> None:
+        """Say which numbers are drawn: those who draw by hand; charts do it by themselves.
+
+        What is told of a panel last stands.
+
+        Parameters
+        ----------
+        headings : sequence of Fact or str
+            One a column.
+        rows : sequence of sequence
+            One cell a heading: facts or plain values; None is not available.
+        axes : Axes or None
+            The panel they are drawn on.
+        total : sequence
+            A last row set apart.
+        across : bool
+            Whether the last column is what those between it and the first add up to.
+        """
+        if not self.narrow:
+            told = block(self.look, headings, rows, total=total, across=across)
+            self._told[axes] = told
+
+    def behind(self) -> tuple[Block, ...]:
+        """Return the numbers told, under the names of their panels."""
+        return tuple(
+            told if axes is None else replace(told, name=axes.get_title(loc="left"))
+            for axes, told in self._told.items()
+        )
 
     def _styled(self, axes: Axes, grid: Grid) -> Axes:
         base = {"x": "left", "y": "bottom"}.get(grid)

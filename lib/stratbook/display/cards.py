@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from stratbook.core.message import KpiTerm, Message, Quantity, Term, say, say_n, term
+from stratbook.core.message import Fact, KpiTerm, Loose, Message, Quantity, Term, say, say_n, term
 from stratbook.core.vocabulary import Status
 from stratbook.display.html import Html, element, escape, join
 from stratbook.display.look import Look
+from stratbook.display.sheet import Block, Sheet
 from stratbook.display.sparkline import sparkline
 from stratbook.display.svg import address
+from stratbook.display.typed import block
 
-_STATUS: Final = {
+STATUS_WORDS: Final = {
     Status.REACHED: ("✔", term("Reached")),
     Status.WATCH: ("▲", term("To watch")),
     Status.MISSED: ("✖", term("Missed")),
@@ -75,12 +77,57 @@ def cards(look: Look, shown: Sequence[Card], *, linked: bool = True) -> Html:
         Whether names lead to their definitions; False on a page without an appendix.
     """
     drawn = (_card(look, each, linked=linked) for each in shown)
-    return element("ul", *drawn, class_="sb sb-cards")
+    blocks = (_figures(look, shown), *_trends(look, shown))
+    sheet = Sheet("cards", look.say(term("Key figures")), blocks=blocks)
+    return element("ul", *drawn, class_="sb sb-cards").with_sheets(sheet)
+
+
+def _figures(look: Look, shown: Sequence[Card]) -> Block:
+    """Return what the cards say, one a row; columns that say nothing are left out."""
+    columns: list[tuple[Fact, list[Loose]]] = [
+        (term("Indicator"), [_label(look, each) for each in shown]),
+        (term("Value"), [each.value for each in shown]),
+        (term("Low end"), [each.interval[0] if each.interval else "" for each in shown]),
+        (term("High end"), [each.interval[1] if each.interval else "" for each in shown]),
+        (term("Target"), [each.target or "" for each in shown]),
+        (term("Distance"), [each.variance or "" for each in shown]),
+        (term("Status"), [STATUS_WORDS[each.status][1] for each in shown]),
+        (term("Previous period"), [each.previous or "" for each in shown]),
+        (term("Year before"), [each.year_before or "" for each in shown]),
+        (term("Note"), [each.reason or each.note or "" for each in shown]),
+    ]
+    kept = [each for at, each in enumerate(columns) if at <= 1 or any(each[1])]
+    return block(look, [name for name, _ in kept], zip(*(cells for _, cells in kept), strict=True))
+
+
+def _trends(look: Look, shown: Sequence[Card]) -> list[Block]:
+    """Return the values behind the lines, a row a card, up to the period under report."""
+    drawn = [each for each in shown if any(value is not None for value in each.sparkline)]
+    if not drawn:
+        return []
+    most = max(len(each.sparkline) for each in drawn)
+    rows: list[list[Loose]] = [
+        [
+            _label(look, each),
+            *[None] * (most - len(each.sparkline)),
+            *(each.value.model_copy(update={"value": value}) for value in each.sparkline),
+        ]
+        for each in drawn
+    ]
+    ago = [f"−{at}" if at else "0" for at in range(most - 1, -1, -1)]
+    name = look.say(term("Trend: 0 is the period under report, −1 the one before"))
+    return [block(look, [term("Indicator"), *ago], rows, name=name)]
+
+
+def _label(look: Look, card: Card) -> str:
+    if isinstance(card.kpi, KpiTerm):
+        return look.say(card.kpi.model_copy(update={"form": "label"}))
+    return look.say(card.kpi)
 
 
 def status_line(look: Look, status: Status) -> Html:
     """Return a status as a sign and a word."""
-    sign, word = _STATUS[status]
+    sign, word = STATUS_WORDS[status]
     mark = element("span", sign, aria_hidden="true")
     return join([mark, element("span", look.say(word))], " ") if sign else escape(look.say(word))
 
@@ -101,10 +148,8 @@ def _card(look: Look, card: Card, *, linked: bool) -> Html:
 
 def _name(look: Look, card: Card, *, linked: bool) -> Html:
     """Return the name; that of a KPI leads to its definition."""
-    if not isinstance(card.kpi, KpiTerm):
-        return escape(look.say(card.kpi))
-    label = look.say(card.kpi.model_copy(update={"form": "label"}))
-    if not linked:
+    label = _label(look, card)
+    if not (linked and isinstance(card.kpi, KpiTerm)):
         return escape(label)
     return element("a", label, href=f"#{card.definition or f'def-{card.kpi.id}'}")
 
@@ -116,7 +161,12 @@ def _basis(look: Look, card: Card) -> list[str]:
     said = []
     if card.interval is not None:
         low, high = card.interval
-        said.append(look.say(say("95% CI {low} to {high}", low=low, high=high)))
+        ends = {"low": low, "high": high}
+        said.append(
+            look.sentence(say("between {low} and {high}", **ends))
+            if look.plain
+            else look.say(say("95% CI {low} to {high}", **ends))
+        )
     if card.note is not None:
         said.append(look.say(card.note))
     return [" · ".join(said)]

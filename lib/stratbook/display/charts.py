@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.text import Annotation
 
 from stratbook.core.message import Fact, Message, Quantity, Unit, fact
+from stratbook.display.behind import tell_bars, tell_heat, tell_shares
 from stratbook.display.canvas import Canvas
 from stratbook.display.colour import ink_on
 from stratbook.display.fonts import STRONG
@@ -58,6 +59,7 @@ def bars(
     """
     axes = axes or canvas.axes(grid="none")
     ordered = sorted(shown, key=_rank) if ranked else list(shown)
+    tell_bars(canvas, axes, ordered)
     _names(canvas, axes, [_say(canvas, each.name) for each in ordered])
     any_highlight = any(each.highlight for each in ordered)
     for place, each in enumerate(ordered):
@@ -95,6 +97,7 @@ def stacked(
         A panel of the drawing; by default new axes that fill it.
     """
     axes = axes or canvas.axes(grid="none")
+    tell_shares(canvas, axes, rows, parts)
     _names(canvas, axes, [_say(canvas, name) for name, _ in rows])
     for place, (_, quantities) in enumerate(rows):
         values = [each.value for each in quantities]
@@ -121,11 +124,15 @@ class Heat:
         A second line: ``n = 7``.
     weak : bool
         Too few cases to be judged: left uncoloured, its note alone shown.
+    shade : float or None
+        How dark it is, 0 to 1; by default by its place between the smallest and the largest,
+        which makes the smallest differences look large.
     """
 
     value: Quantity
     note: str = ""
     weak: bool = False
+    shade: float | None = None
 
 
 def heat(
@@ -156,9 +163,15 @@ def heat(
         if not cell.weak and cell.value.value is not None
     ]
     low, high = (min(strong), max(strong)) if strong else (0.0, 1.0)
+    tell_heat(canvas, axes, rows, columns, cells)
     for y, row in enumerate(cells):
         for x, cell in enumerate(row):
-            _heat_cell(canvas, axes, (x, y), cell, _step(cell.value.value, low, high, canvas))
+            shade = (
+                _step(cell.value.value, low, high, canvas)
+                if cell.shade is None
+                else _step(cell.shade, 0.0, 1.0, canvas)
+            )
+            _heat_cell(canvas, axes, (x, y), cell, shade)
     _names(canvas, axes, [_say(canvas, name) for name in rows])
     axes.set_xticks(range(len(columns)), [_say(canvas, name) for name in columns])
     axes.set(xlim=(-0.5, len(columns) - 0.5))

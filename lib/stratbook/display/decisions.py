@@ -7,6 +7,7 @@ from stratbook.core import reference
 from stratbook.core.choice import Choice, Override
 from stratbook.core.decision import Decision, State
 from stratbook.core.message import Fact, KpiTerm, Listing, Name, say, say_n, term
+from stratbook.core.reference import threshold
 from stratbook.display import tables
 from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
@@ -35,6 +36,42 @@ def decision_table(look: Look, decisions: Sequence[Decision]) -> Html:
         for each in decisions
     ]
     return tables.table(look, headings, rows, say("Decisions"))
+
+
+def main_decisions(look: Look, decisions: Sequence[Decision]) -> Html:
+    """Show what is asked of the client and what people decided; of proposals the first ones.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language and theme.
+    decisions : sequence of Decision
+        In the order of the log; those that rules propose beyond the first ones are counted.
+    """
+    most = int(threshold("report_proposed_decisions"))
+    proposed = [each for each in decisions if each.state == "proposed"]
+    late = proposed[most:]
+    shown = [each for each in decisions if all(each is not other for other in late)]
+    headings = (term("Question"), term("Choice"), term("Reason"), term("Owner and date"))
+    rows = [
+        (
+            join([element("b", look.say(each.question)),
+                  element("div", look.say(STATES[each.state]), class_="sb-source")]),
+            each.choice or Name(text="–"),
+            each.reason or Name(text="–"),
+            _who_and_when(look, each),
+        )
+        for each in shown
+    ]  # fmt: skip
+    body = tables.table(look, headings, rows, say("Decisions"))
+    if not late:
+        return body
+    told = say_n(
+        "{count} further proposal of the rules is in the full edition.",
+        "{count} further proposals of the rules are in the full edition.",
+        len(late),
+    )
+    return join([body, element("p", look.say(told), class_="sb sb-source sb-further")])
 
 
 def overridden(look: Look, choices: Sequence[Choice]) -> Html:

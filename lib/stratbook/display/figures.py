@@ -3,8 +3,10 @@
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from stratbook.core.message import Message, term
@@ -12,9 +14,11 @@ from stratbook.display.canvas import Canvas, style
 from stratbook.display.fonts import register
 from stratbook.display.html import Html, element
 from stratbook.display.look import Look
+from stratbook.display.sheet import Block, Sheet
 from stratbook.display.svg import address
 
 WIDE, PHONE = 7.2, 3.6  # inches
+_TALL = 4.0
 _BARE = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 Draw = Callable[[Canvas], None]
 
@@ -45,8 +49,9 @@ class Caption:
 
 
 def figure(
-    look: Look, draw: Draw, caption: Caption, height: float = 3.2, phone_height: float = 0.0
-) -> Html:
+    look: Look, draw: Draw, caption: Caption, height: float = 3.2,
+    phone_height: float | None = 0.0,
+) -> Html:  # fmt: skip
     """Draw a figure twice, wide and for a phone, and put its words around it.
 
     Parameters
@@ -61,7 +66,7 @@ def figure(
         Height of the wide drawing in inches; its width is 7.2.
     phone_height : float
         Height of the phone's drawing, 3.6 wide, where it differs: panels stand one below
-        another there.
+        another there. None for no such drawing: a notebook's panel that must answer at once.
 
     Raises
     ------
@@ -73,12 +78,11 @@ def figure(
         raise ValueError("a figure needs a text that says what it shows")
     # Two pictures of which the styles show one: <picture> would say it better, but checkers
     # take the comma of a data: address in srcset for the start of another file.
-    wide = _address(look, draw, (WIDE, height))
-    phone = _address(look, draw, (PHONE, phone_height or height))
-    drawings = [
-        element("img", src=wide, alt=alt, class_="sb-wide"),
-        element("img", src=phone, alt=alt, class_="sb-phone", hidden=""),
-    ]
+    wide, behind = _drawn(look, draw, (WIDE, height))
+    drawings = [element("img", src=wide, alt=alt, class_=_class(phone_height, height))]
+    if phone_height is not None:
+        phone, _ = _drawn(look, draw, (PHONE, phone_height or height))
+        drawings.append(element("img", src=phone, alt=alt, class_="sb-phone", hidden=""))
     words = element(
         "figcaption",
         element("p", look.sentence(caption.title), class_="sb-figure-title"),
@@ -88,16 +92,32 @@ def figure(
     if caption.so_what is not None:
         label = element("b", look.say(term("So what?")))
         parts.append(element("p", label, " ", look.sentence(caption.so_what), class_="sb-so-what"))
-    return element("figure", *parts, class_="sb sb-figure")
+    sheet = Sheet(
+        "figure",
+        look.sentence(caption.title),
+        look.sentence(caption.subtitle),
+        look.sentence(caption.source),
+        behind,
+    )
+    return element("figure", *parts, class_="sb sb-figure").with_sheets(sheet)
 
 
-def _address(look: Look, draw: Draw, size: tuple[float, float]) -> str:
-    """Return a drawing as a data: address."""
+def _class(phone_height: float | None, height: float) -> str:
+    """Return the class of the wide drawing: whether it has a sister, and is tall on paper."""
+    tall = " sb-tall" if height > _TALL else ""
+    return f"sb-wide{tall}" if phone_height is not None else ""
+
+
+def _drawn(look: Look, draw: Draw, size: tuple[float, float]) -> tuple[str, tuple[Block, ...]]:
+    """Return a drawing as a data: address, and the numbers that were drawn."""
     narrow = size[0] == PHONE
     stream = io.StringIO()
     register()
     with mpl.rc_context(style(look.theme, narrow=narrow)):
         drawing = Figure(figsize=size, layout="constrained")
-        draw(Canvas(drawing, look, narrow))
-        drawing.savefig(stream, format="svg", metadata=_BARE)
-    return address(stream.getvalue(), look.theme)
+        canvas = Canvas(drawing, look, narrow)
+        draw(canvas)
+        # Figure.savefig draws twice where a layout is wanted; the canvas lays out and draws once.
+        paper: Any = FigureCanvasSVG(drawing)  # without types
+        paper.print_svg(stream, metadata=_BARE)
+    return address(stream.getvalue(), look.theme), canvas.behind()

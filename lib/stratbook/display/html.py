@@ -2,8 +2,14 @@
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
+from stratbook.core.message import Fact
+from stratbook.display.sheet import MIME, Sheet, packed
+
+# Characters that reverse the order of letters, also of those that follow in our own sentence.
+TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _VOID = frozenset({"br", "col", "hr", "img", "link", "meta", "source", "wbr"})
 
 
@@ -15,9 +21,15 @@ class Html:
     ----------
     markup : str
         The HTML.
+    sheets : tuple of Sheet
+        The numbers behind it, which a notebook keeps beside it and no page shows.
+    facts : tuple of Fact
+        What a cell of several lines says: the main thing, then what is small below it.
     """
 
     markup: str = ""
+    sheets: tuple[Sheet, ...] = field(default=(), compare=False, repr=False)
+    facts: tuple[Fact, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         """Return the markup."""
@@ -31,18 +43,32 @@ class Html:
         """Return the markup to Jinja, which then does not escape it again."""
         return self.markup
 
+    def with_sheets(self, *sheets: Sheet) -> "Html":
+        """Return the same with more numbers behind it, before those it has."""
+        return replace(self, sheets=(*sheets, *self.sheets))
+
+    def with_facts(self, *facts: Fact) -> "Html":
+        """Return the same as a cell that says these facts, the main one first."""
+        return replace(self, facts=facts)
+
     def _repr_html_(self) -> str:
         return self.markup
 
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        shown: dict[str, Any] = {"text/html": self.markup}
+        return shown | {MIME: packed(self.sheets)} if self.sheets else shown
+
 
 def escape(text: str) -> Html:
-    """Turn plain text into HTML that shows exactly that text."""
-    return Html(html.escape(text, quote=True))
+    """Turn plain text into HTML that shows that text, and turns no other's order about."""
+    return Html(html.escape(text.translate(TURNING), quote=True))
 
 
 def join(parts: Iterable[Html], between: str = "") -> Html:
     """Put fragments one after another, with plain text between them."""
-    return Html(str(escape(between)).join(part.markup for part in parts))
+    held = tuple(parts)
+    markup = str(escape(between)).join(part.markup for part in held)
+    return Html(markup, tuple(sheet for part in held for sheet in part.sheets))
 
 
 def element(name: str, *children: Html | str, **attributes: str | None) -> Html:
@@ -68,4 +94,5 @@ def element(name: str, *children: Html | str, **attributes: str | None) -> Html:
     inside = "".join(
         child.markup if isinstance(child, Html) else escape(child).markup for child in children
     )
-    return Html(f"<{name}{written}>{inside}</{name}>")
+    sheets = tuple(sheet for child in children if isinstance(child, Html) for sheet in child.sheets)
+    return Html(f"<{name}{written}>{inside}</{name}>", sheets)

@@ -1,9 +1,10 @@
-"""How things look to one reader: a language and a theme."""
+"""How things look to one reader: a language, a theme, and whom it speaks to."""
 
 from dataclasses import dataclass, field
 
 from stratbook.core.language import Language
 from stratbook.core.message import Fact, Message
+from stratbook.core.vocabulary import Audience
 from stratbook.display.theme import Theme, theme_of
 
 
@@ -17,10 +18,18 @@ class Look:
         The reader's language.
     theme : Theme
         Colours, type and measures.
+    audience : Audience
+        Whom it speaks to: a general reader is told less, in plainer words.
     """
 
     language: Language
     theme: Theme = field(default_factory=theme_of)
+    audience: Audience = Audience.EXPERT
+
+    @property
+    def plain(self) -> bool:
+        """Whether the reader is not of the trade."""
+        return self.audience is Audience.GENERAL
 
     def text(self, msgid: str) -> str:
         """Return the translation of a msgid without fields."""

@@ -5,16 +5,17 @@ from typing import Final, Literal
 
 from stratbook.core.finding import Action, Finding, rank
 from stratbook.core.message import Fact, KpiTerm, Name, say, say_n, term
+from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.display.decisions import decided_otherwise
-from stratbook.display.html import Html, element
+from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
 from stratbook.display.words import sentence
 
 _SHOWN: Final = 6  # findings a reader takes in at a time
 Tone = Literal["neutral", "good", "bad", "watch"]
 
-_KIND: Final = {
+KIND: Final = {
     "good": ("✔", term("Strength")),
     "bad": ("▲", term("Point to watch")),
     "neutral": ("●", term("Observation")),
@@ -23,6 +24,11 @@ CONFIDENCE: Final = {
     Level.HIGH: term("High confidence"),
     Level.MEDIUM: term("Medium confidence"),
     Level.LOW: term("Low confidence"),
+}
+_PLAINLY: Final = {
+    Level.HIGH: term("Fairly sure"),
+    Level.MEDIUM: term("To be confirmed"),
+    Level.LOW: term("To be confirmed"),
 }
 _EFFORT: Final = {
     Level.HIGH: term("high effort"),
@@ -79,20 +85,58 @@ def findings(look: Look, found: Iterable[Finding]) -> Html:
     )
 
 
+def main_findings(look: Look, found: Iterable[Finding]) -> Html:
+    """Show a chapter's weightiest findings and count the others, which the full edition holds.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language and theme.
+    found : iterable of Finding
+        Of one chapter.
+    """
+    ordered = rank(tuple(found))
+    most = int(threshold("report_findings_of_a_chapter"))
+    if not ordered:
+        return Html()
+    shown = element(
+        "ul", *(_finding(look, each) for each in ordered[:most]), class_="sb sb-findings"
+    )
+    left = len(ordered) - most
+    if left <= 0:
+        return shown
+    told = say_n(
+        "{count} further finding is in the full edition.",
+        "{count} further findings are in the full edition.",
+        left,
+    )
+    return join([shown, element("p", look.say(told), class_="sb sb-source sb-further")])
+
+
 def terms_of(look: Look, action: Action) -> str:
-    """Return an action's owner, effort, KPI and expected effect on one line."""
+    """Return an action's owner, effort, KPI and expected effect on one line.
+
+    A general reader is told who, how hard, and the effect.
+    """
     facts: list[Fact] = [Name(text=action.owner)] if action.owner else []
     kpi = KpiTerm(id=action.kpi, form="label")
-    facts += [_EFFORT[action.effort], say("indicator: {kpi}", kpi=kpi)]
+    facts.append(_EFFORT[action.effort])
+    if not look.plain:
+        facts.append(say("indicator: {kpi}", kpi=kpi))
     if action.low is not None and action.high is not None:
-        facts.append(say("expected effect {low} to {high}", low=action.low, high=action.high))
+        ends = {"low": action.low, "high": action.high}
+        facts.append(
+            say("expected effect: between {low} and {high}", **ends)
+            if look.plain
+            else say("expected effect {low} to {high}", **ends)
+        )
     said = " · ".join(look.say(each) for each in facts)
     return said[:1].upper() + said[1:]
 
 
 def _finding(look: Look, finding: Finding) -> Html:
     said = sentence(look, finding)
-    sign, kind = _KIND[finding.tone]
+    sign, kind = KIND[finding.tone]
     parts = [
         element(
             "p", element("span", sign, aria_hidden="true"), " ", look.say(kind), class_="sb-kind"
@@ -113,6 +157,8 @@ def _finding(look: Look, finding: Finding) -> Html:
 
 def _basis(look: Look, finding: Finding) -> str:
     """Return how sure the finding is and why, and what its action takes."""
+    if look.plain:
+        return look.say(_PLAINLY[finding.confidence.level])
     sure = look.say(CONFIDENCE[finding.confidence.level])
     why = look.text(finding.confidence.why) if finding.confidence.why else ""
     said = [look.say(say("{level}: {why}", level=sure, why=why)) if why else sure]

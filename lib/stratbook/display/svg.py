@@ -1,35 +1,43 @@
-"""Drawings as data: addresses: small, alike from run to run, and readable in the dark."""
+"""Drawings as data: addresses: small, alike from run to run, and readable in the dark.
+
+Text stays text, in letters cut from the typefaces that travel inside the drawing: half the
+size of outlines, as crisp, and far smaller than pixels.
+"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields
+from html import unescape
 from typing import Final
 from urllib.parse import quote
 
+from stratbook.display.fonts.inside import FALLBACK, letters_css
 from stratbook.display.theme import Theme, night_of
 
 # What Matplotlib writes and no reader needs, and what is written instead: the prologue,
-# each text again as a comment, names of groups, line breaks, a sixth decimal.
+# names of groups, the layer's own defaults.
+_PROLOGUE: Final = re.compile(
+    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>", re.DOTALL
+)
+_BETWEEN: Final = re.compile(r">\s*\n\s*<")
+# Inside tags only: what is between them is a reader's text.
+_TAG: Final = re.compile(r"<[^>]*>")
 _SHORTER: Final = tuple(
-    (re.compile(pattern, re.DOTALL), short)
+    (re.compile(pattern), short)
     for pattern, short in (
-        (r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->", ""),
         (r'<g id="[^"]*"(/?)>', r"<g\1>"),
-        (r">\s+<", "><"),
         (r"\s*\n\s*", " "),
+        (r' transform="rotate\(-0 [^)]*\)"', ""),
+        (r"text-anchor: start; ", ""),
         (r"(?<!scale\()(\d\.\d\d)\d+", r"\1"),
         (r"(?<=[ \"])([MLQCZz]) (?=[-\d])", r"\1"),
         (r" (?=[MLQCZz][-\d])| (?=z\b)", ""),
-        (r"(?<=[#\"])StratbookSans-(Regular|SemiBold)-", r"\1"),
         ("xlink:href", "href"),
-        ("<g/>", ""),
     )
 )
-
-_COARSE: Final = 8
-_GLYPH: Final = re.compile(
-    r'(?P<id><path id="[^"]+") d="(?P<path>[MLQCz\d -]+)" transform="scale\((?P<scale>[\d.]+)\)"'
-)
-_STEP: Final = re.compile(r"([MLQCz])([\d -]*)")
+_FAMILY: Final = re.compile(r"font-family: 'Stratbook Sans (Regular|SemiBold)'[^;\"]*; ?")
+_SIZE: Final = re.compile(r"font-size: ([\d.]+px); ")
+_TEXT: Final = re.compile(r"<text([^>]*)>([^<]*)</text>")
 _SAFE: Final = " !$()*+,-./:;=?@[]_~{}|^"  # what a quoted address may hold as it is
 
 
@@ -39,7 +47,7 @@ def address(svg: str, theme: Theme) -> str:
     Parameters
     ----------
     svg : str
-        The drawing, its colours in ``style`` attributes as Matplotlib writes them.
+        The drawing, text as text, its colours in ``style`` attributes as Matplotlib writes them.
     theme : Theme
         The theme it was drawn in; each of its colours turns into its night sister.
     """
@@ -50,39 +58,53 @@ def address(svg: str, theme: Theme) -> str:
         for what in ("fill", "stroke")
         if f"{what}: {day}" in bare
     )
-    head, body = bare.split(">", 1)
-    lit = f"{head}><style>@media (prefers-color-scheme: dark){{{rules}}}</style>{body}"
+    lettered, typeface = _lettered(bare)
+    head, body = lettered.split(">", 1)
+    dark = f"@media (prefers-color-scheme: dark){{{rules}}}"
+    lit = f"{head}><style>{typeface}{dark}</style>{body}"
     # Percent signs for the few characters an address cannot hold: a fifth less than base64.
     return "data:image/svg+xml," + quote(lit, safe=_SAFE)
 
 
 def _bare(svg: str) -> str:
+    svg = _BETWEEN.sub("><", _PROLOGUE.sub("", svg))
+    return _TAG.sub(_shorter, svg).replace("<g/>", "").strip()
+
+
+def _shorter(tag: re.Match[str]) -> str:
+    text = tag[0]
     for pattern, short in _SHORTER:
-        svg = pattern.sub(short, svg)
-    return _GLYPH.sub(_coarser, svg).strip()
+        text = pattern.sub(short, text)
+    return text
 
 
-def _coarser(glyph: re.Match[str]) -> str:
-    """Return a letter's outline in relative steps of an eighth: half the characters.
-
-    A letter is 5,000 units high; an eighth of that is still a fiftieth of a pixel on paper.
-    """
-    path, x, y, start = [], 0, 0, (0, 0)
-    for command, numbers in _STEP.findall(glyph["path"]):
-        points = [round(int(each) / _COARSE) for each in numbers.split()]
-        if command == "z":
-            path.append("z")
-            x, y = start
-            continue
-        steps = [each - (y if place % 2 else x) for place, each in enumerate(points)]
-        path.append(command.lower() + " ".join(map(str, steps)).replace(" -", "-"))
-        x, y = points[-2:]
-        start = (x, y) if command == "M" else start
-    scale = f"{float(glyph['scale']) * _COARSE:g}"
-    return f'{glyph["id"]} d="{"".join(path)}" transform="scale({scale})"'
+def _lettered(svg: str) -> tuple[str, str]:
+    """Return a drawing with short names for its typefaces, and the styles that hold them."""
+    used: dict[str, set[str]] = {}
+    for attributes, said in _TEXT.findall(svg):
+        used.setdefault(_family_of(attributes), set()).update(unescape(said))
+    if not used:
+        return svg, ""
+    usual = _usual(_SIZE.findall(svg))
+    svg = _FAMILY.sub(_short_family, svg).replace(f"font-size: {usual}; ", "")
+    base = f"text{{font:{usual} R,{FALLBACK};white-space:pre}}"
+    return svg, letters_css({name: used[name] for name in used if used[name]}) + base
 
 
-def _night_colours(theme: Theme) -> dict[str, str]:
+def _family_of(attributes: str) -> str:
+    return "S" if "SemiBold" in attributes else "R"
+
+
+def _short_family(found: re.Match[str]) -> str:
+    return f"font-family: S,{FALLBACK}; " if found[1] == "SemiBold" else ""
+
+
+def _usual(sizes: list[str]) -> str:
+    """Return the size most texts have; of several, the smallest."""
+    return min(sizes, key=lambda each: (-sizes.count(each), each), default="9px")
+
+
+def _night_colours(theme: Theme) -> Mapping[str, str]:
     """Return each colour of the theme with what it becomes; white stays white."""
     night = night_of(theme)
     pairs: dict[str, str] = {}

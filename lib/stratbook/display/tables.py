@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from stratbook.core.message import Fact, Loose, Message, fact, say, say_n
+from stratbook.core.message import Day, Fact, Loose, Message, Span, fact, say, say_n
 from stratbook.display.html import Html, element, escape
 from stratbook.display.look import Look
+from stratbook.display.sheet import Sheet
+from stratbook.display.typed import block as typed_block
 
 Cell = Html | Loose
 Row = Sequence[Cell]
 Column = tuple[bool, str | None]  # whether it holds figures; its name, where rows are stacked
 _WORDY: Final = 2  # columns of words, the first apart, from which rows are stacked on a phone
+_DENSE: Final = 5  # columns from which cells are set closer, to keep the table in sight
 _SHORT: Final = 12  # rows up to which a table is not cut in two on paper
 _OPEN: Final = 20  # rows past which a table opens on demand
 _BRIEF: Final = 16  # letters up to which a cell is not broken: a date, a status
@@ -68,7 +71,7 @@ def table(  # noqa: PLR0913 - the parts a table has
     parts.append(element("tbody", *(_row(look, row, columns) for row in rows), role=role))
     if total is not None:
         parts.append(element("tfoot", _row(look, total, columns), role=role))
-    kind = "sb-table sb-stacked" if stacked else "sb-table"
+    kind = "sb-table" + " sb-stacked" * stacked + " sb-dense" * (len(columns) >= _DENSE)
     grid = element("table", *parts, class_=kind, role="table" if stacked else None)
     below = [] if note is None else [element("p", look.sentence(note), class_="sb-source")]
     if not rows:
@@ -76,6 +79,9 @@ def table(  # noqa: PLR0913 - the parts a table has
     region = element("section", grid, class_="sb-scroll", aria_label=title, tabindex="0")
     whole_on_paper = " sb-short" if len(rows) <= _SHORT else ""
     block = element("div", region, *below, class_=f"sb sb-table-block{whole_on_paper}")
+    held = typed_block(look, headings, rows, total=total or ())
+    said = "" if note is None else look.sentence(note)
+    block = block.with_sheets(Sheet("table", title, source=said, blocks=(held,)))
     if len(rows) <= _OPEN:
         return block
     told = say_n("{title} – {count} row", "{title} – {count} rows", len(rows), title=title)
@@ -131,9 +137,13 @@ def _class(cell: Html, *, number: bool) -> str | None:
 def _cell(look: Look, cell: Cell) -> Html:
     if isinstance(cell, Html):
         return cell
-    text = look.say(fact(cell))
+    typed = fact(cell)
+    text = look.say(typed)
     if text == look.language.missing:
         return element("span", text, class_="sb-missing")
+    if isinstance(typed, Day | Span):  # a date is sorted as a date, however it is written
+        day = typed.date if isinstance(typed, Day) else typed.period.start
+        return element("span", text, data_sort=day.isoformat())
     return escape(text)
 
 

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from stratbook.core.message import Fact, Quantity
 from stratbook.core.period import Period
+from stratbook.display.behind import tell_trend
 from stratbook.display.canvas import Canvas
 
 
@@ -49,6 +50,8 @@ class Trend:
     marks : sequence of Mark
         Events, each as a number at the foot of its period; the words around the figure say
         what the numbers stand for.
+    noted : sequence of Break
+        A change of measure that leaves the line whole: a dashed line and its words.
     """
 
     periods: Sequence[Period]
@@ -58,11 +61,13 @@ class Trend:
     breaks: Sequence[Break] = ()
     label: Fact | None = None
     marks: Sequence[Mark] = ()
+    noted: Sequence[Break] = ()
 
 
 def draw_trend(canvas: Canvas, trend: Trend, axes: Axes | None = None) -> Axes:
     """Draw a trend on new axes, or on a panel."""
     axes = axes or canvas.axes()
+    tell_trend(canvas, axes, trend)
     values = [each.value for each in trend.values]
     cuts = [0, *(each.before for each in trend.breaks), len(values)]
     for start, end in pairwise(cuts):
@@ -76,7 +81,7 @@ def draw_trend(canvas: Canvas, trend: Trend, axes: Axes | None = None) -> Axes:
         canvas.target(axes, trend.target.value, canvas.look.say(name))
     for place in sorted({each.place for each in trend.marks}):
         canvas.numbered(axes, place, [each.number for each in trend.marks if each.place == place])
-    for each in trend.breaks:
+    for each in (*trend.breaks, *trend.noted):
         canvas.break_at(axes, each.before - 0.5, canvas.look.say(each.why))
     last = next((each for each in reversed(trend.values) if each.value is not None), None)
     if last is not None:
@@ -92,5 +97,5 @@ def _axis(canvas: Canvas, axes: Axes, trend: Trend) -> None:
     low, high = axes.get_ylim()
     if known and min(known) >= 0 and low < 0.35 * high:
         low = 0  # a line need not start at zero, but one that nearly does should not hide it
-    room = 0.25 if trend.breaks else 0.08  # a break's reason stands above the line
+    room = 0.25 if trend.breaks or trend.noted else 0.08  # a break's reason stands above the line
     axes.set_ylim(low, high + room * (high - low))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axes import Axes
 
 from stratbook.core.message import Fact, Quantity, fact
+from stratbook.display.behind import tell_steps
 from stratbook.display.canvas import Canvas
 from stratbook.display.fonts import STRONG
 
@@ -43,6 +44,7 @@ def draw_waterfall(canvas: Canvas, steps: Sequence[Step], axes: Axes | None = No
         A panel; by default new axes.
     """
     axes = axes or canvas.axes(grid="none")
+    tell_steps(canvas, axes, steps)
     ends = _spans(steps)
     low, high = _limits(ends)
     for place, (step, (start, end)) in enumerate(zip(steps, ends, strict=True)):

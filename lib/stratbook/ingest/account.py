@@ -29,6 +29,8 @@ class Options:
         Zone of times that carry none; empty means the client's.
     extracted_on : date or None
         When the exports were made, where a file does not say.
+    latest : date or None
+        The last day that anything can be of; None for the day they were made, or today.
     brand : str
         The brand of mentions whose file has no column for it.
     mappings : tuple of FileMapping
@@ -36,6 +38,8 @@ class Options:
     rates : tuple of Rate or None
         What other currencies are worth in the client's; amounts in a currency without a
         rate are refused. None leaves amounts in whatever currency they are.
+    key : str
+        Secret that the pseudonyms of mentions' authors are keyed with; never shown.
     """
 
     timezone: str = "UTC"
@@ -43,9 +47,11 @@ class Options:
     date_order: Literal["dmy", "mdy", "ymd"] | None = None
     exports_timezone: str = ""
     extracted_on: dt.date | None = None
+    latest: dt.date | None = None
     brand: str = ""
     mappings: tuple[FileMapping, ...] = ()
     rates: tuple[Rate, ...] | None = None
+    key: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def read_exports(folder: Path, options: Options, cache: Path | None = None) -> I
         for table in SCHEMAS
         if (frames := _frames(reads, table))
     }
-    today = options.extracted_on or dt.datetime.now(ZoneInfo(options.timezone)).date()
+    today = options.latest or options.extracted_on or _today(options.timezone)
     tables = Tables({table: each.frame for table, each in merged.items()}, options.timezone)
     names = [read.account.file for read in reads]
     crossing = overlaps(_by_file(names, tables["ads"]), names)
@@ -59,6 +59,10 @@ def read_exports(folder: Path, options: Options, cache: Path | None = None) -> I
         for at, read in enumerate(reads)
     )
     return Imported(tables, Account(files))
+
+
+def _today(timezone: str) -> dt.date:
+    return dt.datetime.now(ZoneInfo(timezone)).date()
 
 
 def merge_tables(tables: Tables, frames: Mapping[str, pd.DataFrame]) -> Tables:

@@ -16,7 +16,8 @@ _DIGITS: Final = 16  # of a digest in hexadecimal: 64 bits
 def pseudonym(platform: str, author: str) -> str:
     """Return what stands for an author: the same one each time, and never the name.
 
-    A pseudonym, not anonymity: whoever has the name can compute it again.
+    It is keyed with the client's secret before it enters a table
+    (:mod:`stratbook.ingest.pseudonyms`): alone, whoever has the name could compute it again.
     """
     return hashlib.sha256(f"{platform}\0{author}".encode()).hexdigest()[:_DIGITS]
 

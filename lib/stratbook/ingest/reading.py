@@ -22,6 +22,7 @@ from stratbook.ingest.mapping import mapped, mappings_of, split_by
 from stratbook.ingest.merge import conflicting
 from stratbook.ingest.notes import Context, Notes, UnreadableError
 from stratbook.ingest.proposal import UnknownExportError, unknown_export
+from stratbook.ingest.pseudonyms import salted
 from stratbook.ingest.reader import Reader
 from stratbook.ingest.registry import recognise
 from stratbook.ingest.workbook import OLE, ZIP, sheets
@@ -66,7 +67,9 @@ def read_file(name: str, data: bytes, options: Options) -> FileRead:
         return FileRead(replace(_refused(account, error, notes), unknown=found))
     zone = options.exports_timezone or options.timezone
     recognised = replace(account, tables=tuple(frames), timezone=zone)
-    return FileRead(_noted(recognised, [reader for _, reader, _ in known], notes), frames)
+    return FileRead(
+        _noted(recognised, [reader for _, reader, _ in known], notes), salted(frames, options.key)
+    )
 
 
 def _noted(account: FileAccount, readers: Sequence[Reader], notes: Notes) -> FileAccount:

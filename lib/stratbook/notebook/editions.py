@@ -16,7 +16,10 @@ from nbformat import NotebookNode
 from stratbook.core.language import LANGUAGES
 from stratbook.notebook.ipynb import new_notebook, tags, text_of
 
-TAGS = frozenset({"parameters", "setup", *LANGUAGES, "explore", "exercise", "solution", "pulse"})
+TAGS = frozenset({
+    "parameters", "setup", *LANGUAGES, "explore", "exercise", "solution", "pulse", "detail",
+    "method",
+})  # fmt: skip
 _LANGUAGE_LINE = re.compile(r'^language = "[a-z]*"', re.MULTILINE)
 
 

@@ -1,6 +1,7 @@
 """A user's error in a notebook: said in the reader's language, without a traceback."""
 
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 
 from stratbook.core.errors import Fault, WorkbookError
 from stratbook.core.language import Language
+from stratbook.core.message import say
 
 FAULTS: TypeAdapter[tuple[Fault, ...]] = TypeAdapter(tuple[Fault, ...])
 
@@ -52,6 +54,24 @@ def show_plainly(language: Language, kept: Path | None = None) -> None:
         return said
 
     shell.set_custom_exc((WorkbookError,), shown)
+    if kept is not None and threading.excepthook is threading.__excepthook__:
+        threading.excepthook = _keeping(kept)
+
+
+def _keeping(kept: Path) -> Callable[[threading.ExceptHookArgs], None]:
+    """Keep what a thread of the notebook failed on: a kernel goes on as if nothing were."""
+
+    def failed(args: threading.ExceptHookArgs) -> None:
+        reason = f"{args.exc_type.__name__}: {args.exc_value}"
+        fault = Fault(
+            kept.stem,
+            say("A thread of the notebook stopped on: {reason}.", reason=reason.rstrip(".")),
+            say("Open the notebook in JupyterLab with this client to see where."),
+        )
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(FAULTS.dump_json((fault,)))
+
+    return failed
 
 
 def faults_file(notes: Path, chapter: str) -> Path:

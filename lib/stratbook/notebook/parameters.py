@@ -12,7 +12,7 @@ from stratbook.core.errors import Fault, ParameterError, raise_all
 from stratbook.core.language import LANGUAGES
 from stratbook.core.message import Message, say
 from stratbook.core.period import Period, parse_period
-from stratbook.core.vocabulary import Document
+from stratbook.core.vocabulary import Audience, Detail, Document
 
 
 class Parameters(BaseModel):
@@ -32,6 +32,10 @@ class Parameters(BaseModel):
         Folder of what is kept on the way; empty when a person opened the notebook.
     chapter : str
         The notebook that runs; empty when a person opened it.
+    detail : Detail or None
+        How much is shown; None for the brief's in a report, for everything in a notebook.
+    audience : Audience or None
+        Whom it speaks to; None for the brief's.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -41,6 +45,8 @@ class Parameters(BaseModel):
     document: Document = Document.PERFORMANCE
     work: str = ""
     chapter: str = ""
+    detail: Detail | None = None
+    audience: Audience | None = None
 
     @field_validator("period")
     @classmethod
@@ -58,6 +64,16 @@ class Parameters(BaseModel):
     @classmethod
     def _is_a_document(cls, text: object) -> object:
         return Document(text) if isinstance(text, str) else text
+
+    @field_validator("detail", mode="before")
+    @classmethod
+    def _is_a_detail(cls, text: object) -> object:
+        return (Detail(text) if text else None) if isinstance(text, str) else text
+
+    @field_validator("audience", mode="before")
+    @classmethod
+    def _is_an_audience(cls, text: object) -> object:
+        return (Audience(text) if text else None) if isinstance(text, str) else text
 
     def span(self, otherwise: Period) -> Period:
         """Return the period asked for, or the one given when none was."""
@@ -149,4 +165,6 @@ _REMEDIES = {
     "period": say("Write 2026-10, 2026-W43, 2026-Q3, 2026 or 2026-03-01..2026-04-15."),
     "language": say("Write fr or en."),
     "document": say("Write audit, performance or pulse."),
+    "detail": say("Write essential or full."),
+    "audience": say("Write expert or general."),
 }

@@ -1,15 +1,55 @@
 """Reading a client for a notebook: exports, typed competitors, the period compared with."""
 
+import datetime as dt
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 import pandas as pd
 
 from stratbook.brief.models import Brief, ClientFile
+from stratbook.brief.read import read_brief
 from stratbook.core.period import Period, parse_period
 from stratbook.core.tables import SCHEMAS, conform
 from stratbook.ingest.account import Imported, Options
 from stratbook.ingest.folder import merge_tables, read_exports
+from stratbook.ingest.pseudonyms import client_key
 from stratbook.strategy.tags import tags_table
+
+
+@dataclass(frozen=True)
+class Held:
+    """A client read before the notebooks began, and the work folder they share."""
+
+    brief: Brief
+    imported: Imported
+    work: Path
+
+
+_HELD: dict[Path, Held] = {}
+# Without the day of the exports: a report asks no clock, and nobody exports so long afterwards.
+_LATE: Final = dt.timedelta(days=92)
+
+
+def hold_client(folder: Path, work: Path) -> None:
+    """Read a client once for all notebooks that processes forked from this one will run.
+
+    Parameters
+    ----------
+    folder : Path
+        The client's folder.
+    work : Path
+        The work folder of these notebooks.
+    """
+    brief = read_brief(folder)
+    _HELD.clear()
+    _HELD[brief.folder] = Held(brief, read_client(brief, work), work)
+
+
+def held_client(folder: Path, work: str) -> Held | None:
+    """Return a client that was read before, for this work folder; None when none was."""
+    found = _HELD.get(folder)
+    return found if found is not None and work and found.work == Path(work) else None
 
 
 def compared_with(file: ClientFile, period: Period) -> Period:
@@ -40,7 +80,8 @@ def read_client(brief: Brief, work: Path) -> Imported:
         them; which these are, ``brief.inputs`` says. With what was counted outside the
         platforms, and the tags that rules propose and people correct.
     """
-    imported = read_exports(brief.folder, options_of(brief), work / "tables")
+    options = replace(options_of(brief), key=client_key(brief.folder))
+    imported = read_exports(brief.folder, options, work / "tables")
     tables = imported.tables
     added = {"tags": tags_table(tables, brief.file.tags.rules, brief.corrections)}
     typed = brief.inputs.get("competitors", pd.DataFrame())
@@ -92,7 +133,9 @@ def options_of(brief: Brief) -> Options:
         date_order=file.exports.date_order,
         exports_timezone=file.exports.timezone,
         extracted_on=file.exports.extracted_on,
+        latest=file.exports.extracted_on or file.period.end + _LATE,
         brand=file.exports.brand or file.organisation.name,
         mappings=file.mapping,
         rates=file.currencies,
+        key=client_key(brief.folder, keep=False),
     )

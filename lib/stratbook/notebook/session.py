@@ -10,13 +10,13 @@ from stratbook.brief.models import Brief, ClientFile
 from stratbook.brief.read import read_brief
 from stratbook.core.choice import Choice, Override, override_of
 from stratbook.core.decision import Decision
-from stratbook.core.finding import Finding
+from stratbook.core.finding import Finding, settled
 from stratbook.core.language import LANGUAGES, Language
 from stratbook.core.language import language as language_of
 from stratbook.core.message import Name
 from stratbook.core.period import Period
 from stratbook.core.tables import Tables
-from stratbook.core.vocabulary import Document
+from stratbook.core.vocabulary import Audience, Detail, Document
 from stratbook.display import decisions, prose
 from stratbook.display.html import Html
 from stratbook.display.look import Look
@@ -26,7 +26,7 @@ from stratbook.ingest.account import Account, Imported
 from stratbook.notebook.faults import faults_file, show_plainly
 from stratbook.notebook.parameters import Parameters, checked, read_parameters
 from stratbook.notebook.places import find_client, work_folder
-from stratbook.notebook.reading import compared_with, read_client
+from stratbook.notebook.reading import compared_with, held_client, read_client
 from stratbook.notebook.record import Recorder
 from stratbook.strategy.reputation import withhold_tone
 
@@ -47,6 +47,8 @@ class Session:
         The reader's language and the client's colours.
     document : Document
         Which document is made.
+    detail : Detail
+        How much is shown; an essential report shows findings and decisions itself.
     chapter : str
         The notebook that runs; empty when a person opened it.
     recorder : Recorder
@@ -59,6 +61,7 @@ class Session:
     comparison: Period
     look: Look
     document: Document
+    detail: Detail
     chapter: str
     recorder: Recorder
 
@@ -93,16 +96,19 @@ class Session:
         Html
             The findings as sentences; a line that says so when there is none.
         """
-        settled = [self._settled(each) for each in findings]
-        self.recorder.keep(findings=settled)
-        if self.document is Document.PULSE:
-            return Html()  # its one page has room for the heaviest only, and shows them itself
-        return prose.findings(self.look, settled)
+        edits = self.brief.file.sentences
+        kept = [settled(each, self.overrides, edits) for each in findings]
+        self.recorder.keep(findings=kept)
+        if self._short:
+            return Html()  # the page shows the heaviest ones itself
+        return prose.findings(self.look, kept)
 
     def decide(self, *proposed: Decision) -> Html:
         """Keep decisions for the log and show them, overrides applied."""
         kept = [self._overruled(each) for each in proposed]
         self.recorder.keep(decisions=kept)
+        if self._short:
+            return Html()  # they stand in the report's own section
         return decisions.decision_table(self.look, kept)
 
     def apply(self, *choices: Choice) -> Html:
@@ -123,9 +129,9 @@ class Session:
         if table is not None:
             self.recorder.keep(tables={name: table})
 
-    def _settled(self, finding: Finding) -> Finding:
-        found = override_of(self.overrides, finding.key, finding.subject)
-        return finding if found is None else finding.model_copy(update={"override": found})
+    @property
+    def _short(self) -> bool:
+        return self.document is Document.PULSE or self.detail is Detail.ESSENTIAL
 
     def _overruled(self, decision: Decision) -> Decision:
         found = override_of(self.overrides, decision.rule, decision.subject)
@@ -190,7 +196,9 @@ def open_session(
 
 
 def _open(asked: Parameters) -> Session:
-    brief = read_brief(find_client(asked.client))
+    client = find_client(asked.client)
+    held = held_client(client, asked.work)
+    brief = held.brief if held else read_brief(client)
     reader = language_of(asked.language or brief.file.language)
     folder = Path(asked.work) if asked.work else work_folder(brief.folder)
     notes = folder / reader.code
@@ -198,16 +206,29 @@ def _open(asked: Parameters) -> Session:
     period = asked.span(brief.file.period)
     return Session(
         brief=brief,
-        imported=read_client(brief, folder),
+        imported=held.imported if held else read_client(brief, folder),
         period=period,
         comparison=compared_with(brief.file, period),
-        look=look_of(brief.file, reader),
+        look=look_of(brief.file, reader, asked.audience),
         document=asked.document,
+        detail=asked.detail or Detail.FULL,
         chapter=asked.chapter,
         recorder=Recorder(notes, asked.chapter),
     )
 
 
-def look_of(file: ClientFile, reader: Language) -> Look:
-    """Return how things look to a reader of this client's report."""
-    return Look(reader, theme_of(file.brand.colour))
+def look_of(file: ClientFile, reader: Language, audience: Audience | None = None) -> Look:
+    """Return how things look to a reader of this client's report.
+
+    Parameters
+    ----------
+    file : ClientFile
+        The client's brief: its colours or the agency's, and whom its report speaks to.
+    reader : Language
+        The reader's language.
+    audience : Audience or None
+        Instead of the brief's.
+    """
+    agency = file.report.colours == "agency" and file.agency.colour
+    theme = theme_of(agency or file.brand.colour)
+    return Look(reader, theme, audience or file.report.audience)

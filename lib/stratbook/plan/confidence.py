@@ -21,14 +21,20 @@ _RANK: Final[tuple[tuple[frozenset[Basis], Level, str], ...]] = (
 )  # fmt: skip
 
 
+_DOUBT: Final = N_(
+    "spend followed the season on at least one platform that no test checked: its curve may hold "
+    "results that would have come anyway"
+)
+
+
 def confidence(space: AdSpace) -> Confidence:
     """Return how sure a split is, from the curves of the platforms that get money."""
-    used = {
-        basis
-        for curve, amount in zip(space.curves, space.best.amounts, strict=True)
-        for basis in curve.bases.values()
-        if amount > 0
-    }
+    curves = [
+        curve for curve, amount in zip(space.curves, space.best.amounts, strict=True) if amount > 0
+    ]
+    if any(curve.doubtful for curve in curves):
+        return Confidence(level=Level.LOW, why=_DOUBT)
+    used = {basis for curve in curves for basis in curve.bases.values()}
     for bases, level, why in _RANK:
         if used & bases:
             return Confidence(level=level, why=why)

@@ -49,6 +49,9 @@ class Curve:
         By kind of result, what the curve rests on.
     seen : tuple of float or None
         Least and most spent in the history, over as long as the plan; None without one.
+    doubtful : bool
+        Whether its interval is not to be trusted: fitted to a spend that followed the season,
+        without a test.
     """
 
     platform: str
@@ -56,6 +59,7 @@ class Curve:
     drawn: Line
     bases: Mapping[Objective, Basis]
     seen: tuple[float, float] | None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,11 @@ def curves_of(
         }
         known = {kind: part for kind, part in parts.items() if not isinstance(part, Message)}
         if known and _worth(entry, source.aim) > 0:
-            found.append(_curve(entry, known, source.aim))
+            curve = _curve(entry, known, source.aim)
+            history = {"history", "history_benchmark"} & set(curve.bases.values())
+            found.append(
+                replace(curve, doubtful=bool(history) and entry.platform in fitted.doubtful)
+            )
         else:
             reasons = [part for part in parts.values() if isinstance(part, Message)]
             left_out[entry.platform] = reasons[0] if reasons else _no_value(entry)

@@ -1,29 +1,20 @@
 """What chapter 6 finds: a better split, what a limit costs, what to test, what to ask for."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from stratbook.core.finding import Action, Comparison, Finding
 from stratbook.core.message import Fact, Listing, Message, Name, Quantity, Unit, facts_of, say
+from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.confidence import confidence
+from stratbook.plan.cost_findings import find_costs
 from stratbook.plan.media_plan import MediaPlan
 from stratbook.plan.names import label
 from stratbook.plan.questions import Question
-from stratbook.plan.split.explain import Constraint, Cost
 from stratbook.plan.split.problem import Split
 from stratbook.plan.thirds import CHAPTER, cap, thirds
-
-COST_KEYS: Final[dict[Constraint, str]] = {
-    "floor": "media_plan.floor_cost",
-    "cap": "media_plan.cap_cost",
-    "if_used": "media_plan.if_used_cost",
-    "frozen": "media_plan.frozen_cost",
-    "group_floor": "media_plan.group_floor_cost",
-    "group_cap": "media_plan.group_cap_cost",
-}
 
 
 def platform(id_: str) -> Fact:
@@ -45,8 +36,8 @@ def find_media_plan(plan: MediaPlan, currency: str) -> tuple[Finding, ...]:
     space = plan.ad_space
     if space is not None:
         found += [_gain(space), _idle(space, currency), _test_first(space)]
-        found += [_cost(each, space, currency) for each in space.costs]
-        found += list(_answers(plan, space, currency))
+        found += find_costs(space, currency)
+        found += _merged(list(_answers(plan, space, currency)))
     return tuple(each for each in found if each is not None)
 
 
@@ -78,32 +69,6 @@ def _gain(space: AdSpace) -> Finding | None:
             kpi=aim.indicator, effort=Level.LOW,
             low=aim.quantity(space.sure.result.low), high=aim.quantity(space.sure.result.high),
         ),
-        sources=_sources(space),
-    )  # fmt: skip
-
-
-def _cost(cost: Cost, space: AdSpace, currency: str) -> Finding:
-    aim = space.aim
-    return Finding(
-        key=COST_KEYS[cost.kind],
-        chapter=CHAPTER,
-        subject=cost.name,
-        facts=facts_of({
-            "platform": platform(cost.name),
-            "amount": _money(cost.amount, currency),
-            "cost": aim.quantity(cost.cost),
-            "results": aim.word,
-        }),
-        comparison=Comparison(
-            against="alternative",
-            value=aim.quantity(space.best.total),
-            reference=aim.quantity(cost.without.total),
-            difference=aim.quantity(-cost.cost).model_copy(update={"signed": True}),
-        ),
-        confidence=confidence(space),
-        impact=min(1.0, cost.cost / cost.without.total),
-        urgency=0.5,
-        action=Action(kpi=aim.indicator, effort=Level.LOW),
         sources=_sources(space),
     )  # fmt: skip
 
@@ -209,6 +174,21 @@ def _answer(question: Question, space: AdSpace, currency: str) -> Finding | None
     )  # fmt: skip
 
 
+def _merged(answers: list[Finding]) -> list[Finding]:
+    """Tell once that the target calls for more ad space, and that more would pay for itself."""
+    by_key = {each.key: each for each in answers}
+    target = by_key.get("media_plan.target_above")
+    worth = by_key.get("media_plan.worthwhile_above")
+    if target is None or worth is None or target.comparison is None or worth.comparison is None:
+        return answers
+    wanted, most = target.comparison.value, worth.comparison.value
+    if (most.value or 0.0) < (wanted.value or 0.0):  # the last of it would not pay
+        return answers
+    facts = {**target.facts, "worth": worth.facts["asked"], "most": most}
+    told = target.model_copy(update={"key": "media_plan.target_pays", "facts": facts})
+    return [told, *(each for each in answers if each not in (target, worth))]
+
+
 def shares(split: Split) -> Listing:
     """Return "55 % on Instagram, 30 % on Facebook …", the largest first, nothing of the unused."""
     spent = split.spent or 1.0
@@ -231,5 +211,4 @@ def _money(value: float, currency: str, *, signed: bool = False) -> Quantity:
 
 
 def _sources(space: AdSpace) -> tuple[str, ...]:
-    rows = (row for each in space.entries for row in each.sources)
-    return tuple(sorted({row.partition(":")[0] for row in rows}))
+    return sources_at(row for each in space.entries for row in each.sources)

@@ -17,6 +17,7 @@ from stratbook.plan.entries import Sheets, read_entries
 from stratbook.plan.past import fitted_curves
 from stratbook.plan.questions import Question, questions
 from stratbook.plan.response.draws import Draws
+from stratbook.plan.response.fit import Fitted
 from stratbook.plan.split.problem import clashes
 
 
@@ -46,6 +47,8 @@ class MediaPlan:
         What the reader must know of the curves.
     questions : tuple of Question
         The inverse questions the brief allows, answered.
+    history : Fitted or None
+        What the client's own weeks told of the curves; None where no plan was asked of them.
     """
 
     target: Split | None
@@ -58,6 +61,7 @@ class MediaPlan:
     left_out: Mapping[str, Message]
     notes: tuple[Message, ...] = ()
     questions: tuple[Question, ...] = ()
+    history: Fitted | None = None
 
     @property
     def has_lines(self) -> bool:
@@ -81,9 +85,10 @@ def plan_media(brief: Brief, tables: Tables | None = None) -> MediaPlan:
     lines = planned_by_part(brief.inputs["budget_lines"])
     aim, days = aim_of(file), (file.budget.period or file.period).days
     sheets = read_entries(brief.inputs, aim.counted, days)
-    curves, left_out, notes = _curves(file, sheets, tables, Source(
-        aim, days, file.organisation.country, _exchange(file)
-    ))  # fmt: skip
+    source = Source(aim, days, file.organisation.country, _exchange(file))
+    fitted, refused = _fitted(sheets, tables, source)
+    curves, left_out = curves_of(sheets.entries, fitted, source)
+    notes = (*(each for each in refused if each not in left_out.values()), *fitted.notes)
     budget = _ad_budget(target, lines)
     problem = _hindrance(budget, sheets, curves, file.currency)
     space = None if problem else split_ad_space(aim, sheets, curves, budget)
@@ -98,20 +103,18 @@ def plan_media(brief: Brief, tables: Tables | None = None) -> MediaPlan:
         left_out=left_out,
         notes=(*sheets.notes, *notes),
         questions=questions(space, file.objectives) if space else (),
+        history=fitted,
     )
 
 
-def _curves(
-    file: ClientFile, sheets: Sheets, tables: Tables | None, source: Source
-) -> tuple[tuple[Curve, ...], dict[str, Message], tuple[Message, ...]]:
-    """Return the curves, the platforms without one and why, and what is to be known of them."""
+def _fitted(
+    sheets: Sheets, tables: Tables | None, source: Source
+) -> tuple[Fitted, tuple[Message, ...]]:
+    """Return the curves fitted to the client's weeks, and why some benchmarks cannot be used."""
     drawn = {each.platform: benchmark(each, source.aim.counted, source) for each in sheets.entries}
     priors = {name: each for name, each in drawn.items() if isinstance(each, Draws)}
     refused = tuple(each for each in drawn.values() if isinstance(each, Message))
-    fitted = fitted_curves(tables, source.aim, sheets.entries, priors)
-    curves, left_out = curves_of(sheets.entries, fitted, source)
-    said = tuple(each for each in refused if each not in left_out.values())
-    return curves, left_out, (*said, *fitted.notes)
+    return fitted_curves(tables, source.aim, sheets.entries, priors), refused
 
 
 def _exchange(file: ClientFile) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """The client's own ads history: its weeks, what they brought, and the curves fitted to them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -64,7 +65,7 @@ def fitted_curves(
     found = fit(history, beliefs)
     fitted = tuple(each for each in found.curves if each.platform in history.platforms)
     more = tuple(each for each in found.notes if each not in history.notes)
-    return Fitted(fitted, found.contributions, {}, (*notes, *more), found.agreement)
+    return replace(found, curves=fitted, left_out={}, notes=(*notes, *more))
 
 
 def result_series(tables: Tables, counted: Objective) -> tuple[pd.Series | None, Message]:

@@ -2,17 +2,19 @@
 
 The structure, version 1, is plain JSON::
 
-    {"version": 1, "currency": "EUR", "aim": "leads", "budget": 6000.0, "level": 0.9,
+    {"version": 1, "currency": "EUR", "aim": "leads", "word": "leads", "budget": 6000.0,
+     "level": 0.9,
      "platforms": [{"id": "instagram", "name": "Instagram",
                     "amounts": [0.0, …], "results": [0.0, …], "low": [0.0, …], "high": [0.0, …],
                     "minimum": 0.0, "maximum": null, "if_used": 0.0,
                     "seen": [0.0, 2500.0] | null, "best": 3310.34}],
      "groups": [{"name": "…", "members": ["instagram"], "minimum": 0.0, "maximum": null}]}
 
-``amounts`` rise from 0 to the largest budget the panel offers; between two of them results
-are read on the straight line. ``low`` and ``high`` are the ends of the interval over the
-curves' draws. ``maximum`` null is no limit. Where curves flatten, filling the steepest
-piece first until the money is gone gives the best split within a thousandth.
+``word`` is the msgid of what a result is called. ``amounts`` rise from 0 to the largest
+budget the panel offers; between two of them results are read on the straight line. ``low``
+and ``high`` are the ends of the interval over the curves' draws. ``maximum`` null is no
+limit. Where curves flatten, filling the steepest piece first until the money is gone gives
+the best split within a thousandth.
 """
 
 import math
@@ -43,6 +45,7 @@ def what_if(space: AdSpace | None) -> JsonValue:
         "version": 1,
         "currency": space.aim.currency,
         "aim": space.aim.kind,
+        "word": space.aim.word.text,
         "budget": space.budget,
         "level": level,
         "platforms": [_platform(space, place, most, level) for place in range(len(space.curves))],

@@ -4,12 +4,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stratbook.core import reference
-from stratbook.core.message import KpiTerm, Listing, Message, Name, Quantity, Term, Unit, say, term
-from stratbook.display import tables
+from stratbook.core.choice import Override
+from stratbook.core.finding import Finding
+from stratbook.core.message import (
+    KpiTerm,
+    Listing,
+    Message,
+    Name,
+    Quantity,
+    Term,
+    Unit,
+    say,
+    say_n,
+    term,
+)  # fmt: skip
+from stratbook.display import prose, tables
 from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.tables import Cell
 from stratbook.report.content import Appendix, Sheet, Source
+from stratbook.report.own_words import edit_tables
+from stratbook.report.trace import trace_tables
 
 
 @dataclass(frozen=True)
@@ -39,15 +54,37 @@ def definitions(look: Look, ids: Iterable[str]) -> tuple[Definition, ...]:
     return tuple(_definition(look, kpi) for kpi in reference.kpis().values() if kpi.id in wanted)
 
 
-def sections(look: Look, appendix: Appendix) -> tuple[Section, ...]:
-    """Return the appendix after its definitions; parts with nothing in them are left out."""
-    built = (
-        ("sources", term("Sources"), _sources(look, appendix.sources)),
-        ("import", term("Account of the import"), _sheets(look, appendix.account)),
+def sections(
+    look: Look, appendix: Appendix, findings: Sequence[Finding] = (), *, lean: bool = False
+) -> tuple[Section, ...]:
+    """Return the appendix after its definitions; parts with nothing in them are left out.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language and theme.
+    appendix : Appendix
+        What it shows.
+    findings : sequence of Finding
+        Of the whole report.
+    lean : bool
+        Whether rows, rules, thresholds and all but the first table of the import are left to
+        the full edition.
+    """
+    built = [
+        ("sources", term("Sources"), _sources(look, appendix.sources, lean=lean)),
+        ("import", term("Account of the import"),
+         _sheets(look, appendix.account[:1] if lean else appendix.account)),
         ("missing", term("What is missing"), _missing(look, appendix.missing)),
-        ("rules", term("Rules that spoke"), _rules(look, appendix)),
-        ("settings", term("Parameters and thresholds"), _settings(look, appendix)),
-    )
+        ("words", term("Sentences changed"),
+         edit_tables(look, appendix.edits, appendix.unmatched_edits)),
+        ("lost", term("Overrides without effect"), _unmatched(look, appendix.unmatched)),
+        ("settings", term("Parameters and thresholds"), _settings(look, appendix, lean=lean)),
+    ]  # fmt: skip
+    if not lean:
+        traces = trace_tables(look, appendix.traced, findings)
+        built.insert(1, ("rows", term("From figures to rows"), traces))
+        built.insert(-1, ("rules", term("Rules that spoke"), _rules(look, appendix)))
     return tuple(Section(id_, look.say(title), body) for id_, title, body in built if body)
 
 
@@ -58,7 +95,10 @@ def _definition(look: Look, kpi: reference.Kpi) -> Definition:
     return Definition(kpi.id, words.label, words.definition, words.formula, words.trap, source)
 
 
-def _sources(look: Look, sources: Sequence[Source]) -> tuple[Html, ...]:
+def _sources(look: Look, sources: Sequence[Source], *, lean: bool) -> tuple[Html, ...]:
+    """Show the files; where it is to be short, those people filled in are counted."""
+    by_hand = [each for each in sources if each.rows is None]
+    shown = [each for each in sources if each.rows is not None] if lean else sources
     headings = (
         term("File"),
         term("Recognised as"),
@@ -74,14 +114,18 @@ def _sources(look: Look, sources: Sequence[Source]) -> tuple[Html, ...]:
             "–" if each.rows is None else each.rows,
             each.sha256[:12],
         )
-        for each in sources
+        for each in shown
     ]
-    note = say("The digest is the start of the file’s SHA-256: another file gives another one.")
-    return (
-        (tables.table(look, headings, rows, say("Files this report rests on"), note=note),)
-        if rows
-        else ()
+    counted = say_n(
+        "Beside these, {count} file filled in by people; manifest.json has the digest of each.",
+        "Beside these, {count} files filled in by people; manifest.json has the digest of each.",
+        len(by_hand),
     )
+    note = say("The digest is the start of the file’s SHA-256: another file gives another one.")
+    if not rows:
+        return ()
+    below = counted if lean and by_hand else note
+    return (tables.table(look, headings, rows, say("Files this report rests on"), note=below),)
 
 
 def _sheets(look: Look, sheets: Sequence[Sheet]) -> tuple[Html, ...]:
@@ -107,17 +151,17 @@ def _rules(look: Look, appendix: Appendix) -> tuple[Html, ...]:
     known = reference.rules()
     headings = (term("Rule"), term("What it says"), term("Thresholds"))
     rows = [_rule(look, known[id_]) for id_ in appendix.rules]
-    found = [tables.table(look, headings, rows, say("Rules that spoke in this report"))]
-    if appendix.unmatched:
-        heads = (term("Rule"), term("Subject"), term("Reason given"))
-        lost = [
-            (Name(text=each.rule), each.subject or "–", Name(text=each.reason))
-            for each in appendix.unmatched
-        ]
-        found.append(
-            tables.table(look, heads, lost, say("Overrides of the brief that met nothing here"))
-        )
-    return tuple(found) if rows or appendix.unmatched else ()
+    shown = tables.table(look, headings, rows, say("Rules that spoke in this report"))
+    return (shown,) if rows else ()
+
+
+def _unmatched(look: Look, unmatched: Sequence[Override]) -> tuple[Html, ...]:
+    headings = (term("Rule"), term("Subject"), term("Reason given"))
+    rows = [
+        (Name(text=each.rule), each.subject or "–", Name(text=each.reason)) for each in unmatched
+    ]
+    caption = say("Overrides of the brief that met nothing here")
+    return (tables.table(look, headings, rows, caption),) if rows else ()
 
 
 def _rule(look: Look, rule: reference.Rule) -> tuple[Cell, ...]:
@@ -129,7 +173,20 @@ def _rule(look: Look, rule: reference.Rule) -> tuple[Cell, ...]:
     return (rule.id, rule.says[look.language.code], ", ".join(parts) or "–")
 
 
-def _settings(look: Look, appendix: Appendix) -> tuple[Html, ...]:
+def elsewhere(look: Look) -> Html:
+    """Say where an essential report's rules, thresholds and rows are."""
+    return prose.paragraph(
+        look,
+        say(
+            "The full edition has every table, the rules and their thresholds; {trace} leads each "
+            "figure to its rows, {findings} holds all findings. They lie beside this report.",
+            trace="trace.csv",
+            findings="findings.json",
+        ),
+    )
+
+
+def _settings(look: Look, appendix: Appendix, *, lean: bool) -> tuple[Html, ...]:
     known = reference.thresholds()
     sheets = (
         Sheet(
@@ -143,7 +200,7 @@ def _settings(look: Look, appendix: Appendix) -> tuple[Html, ...]:
             tuple(_threshold(look, known[id_]) for id_ in appendix.thresholds),
         ),
     )
-    return _sheets(look, [each for each in sheets if each.rows])
+    return _sheets(look, [each for each in sheets[: 1 if lean else 2] if each.rows])
 
 
 def _threshold(look: Look, threshold: reference.Threshold) -> tuple[Term, Quantity, Name]:

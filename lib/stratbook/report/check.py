@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stratbook.brief.notes import Note, brief_notes
+from stratbook.brief.own_notes import OwnNote
 from stratbook.brief.read import read_brief
 from stratbook.core.errors import BriefError, Fault
 from stratbook.core.language import Language
@@ -28,12 +29,15 @@ class Checked:
     account : Account or None
         What became of every file; None when the brief has faults, for it says how the
         exports are to be read.
+    own : tuple of OwnNote
+        The consultant's paragraphs, and where they will stand.
     """
 
     client: str
     faults: tuple[Fault, ...]
     notes: tuple[Note, ...] = ()
     account: Account | None = None
+    own: tuple[OwnNote, ...] = ()
 
     def as_json(self, language: Language) -> dict[str, object]:
         """Return the same as plain values, its sentences in one language."""
@@ -51,6 +55,14 @@ class Checked:
             "notes": [
                 {"place": each.place, "message": language.render(each.message)}
                 for each in self.notes
+            ],
+            "own_notes": [
+                {
+                    "file": each.file,
+                    "where": f"{each.side}: {each.place}",
+                    "language": each.language,
+                }
+                for each in self.own
             ],
             "import": self.account and self.account.as_json(language.code),
         }
@@ -75,4 +87,4 @@ def check_client(folder: str | Path) -> Checked:
     except BriefError as error:
         return Checked(place.name, error.faults)
     account = read_exports(place, options_of(brief)).account
-    return Checked(place.name, account.faults, brief_notes(brief), account)
+    return Checked(place.name, account.faults, brief_notes(brief), account, brief.notes)

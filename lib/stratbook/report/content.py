@@ -1,18 +1,31 @@
 """What a report page is made of: plain values, whoever computed them."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from nbformat import NotebookNode
+from pydantic import JsonValue
 
+from stratbook.brief.own_notes import OwnNote
 from stratbook.core.choice import Override
 from stratbook.core.decision import Decision
+from stratbook.core.edit import Edit
 from stratbook.core.finding import Finding
-from stratbook.core.message import Fact, Loose, Message
+from stratbook.core.message import Fact, Loose, Message, term
 from stratbook.core.period import Period
-from stratbook.core.vocabulary import Document, Status
+from stratbook.core.vocabulary import Detail, Document, Status
 from stratbook.display.tables import Row
+from stratbook.plan.actions import ActionPlan
+from stratbook.report.trace import Traced
 from stratbook.strategy.since import SinceLast
+
+KINDS: Final[Mapping[Document, Fact]] = {
+    Document.AUDIT: term("Audit and strategy"),
+    Document.PERFORMANCE: term("Performance report"),
+    Document.PULSE: term("Pulse"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,12 +43,15 @@ class Cover:
     title : str
         A title of the consultant's own, under the client's name; by default the heaviest
         finding stands there.
-    logo : str
-        The client's logo as a ``data:`` address of a PNG or JPEG; empty for none.
+    logo, agency_logo : str
+        The client's logo and the agency's as ``data:`` addresses of a PNG or JPEG; empty for
+        none.
     cutoff : date or None
         The last day the data speak of.
-    agency, author, confidentiality : str
+    agency, author, confidentiality, footer : str
         As the brief writes them; empty leaves the line out.
+    made_with : bool
+        Whether the last line says what the report was made with.
     """
 
     document: Document
@@ -44,10 +60,13 @@ class Cover:
     comparison: Period | None = None
     title: str = ""
     logo: str = ""
+    agency_logo: str = ""
     cutoff: dt.date | None = None
     agency: str = ""
     author: str = ""
     confidentiality: str = ""
+    footer: str = ""
+    made_with: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,12 +91,15 @@ class PageChapter:
         In the reader's language.
     notebook : NotebookNode
         Executed; its first heading gives way to ``title``.
+    findings : tuple of Finding
+        What it found, for a report that shows the weightiest itself.
     """
 
     id: str
     number: int
     title: str
     notebook: NotebookNode
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,6 +151,8 @@ class Appendix:
         What became of every file and row.
     missing : tuple of (str, Message)
         KPI id and why it has no value.
+    traced : tuple of Traced
+        The period's figures, each with the rows it rests on.
     parameters : tuple of (Fact, value)
         What the report was run with.
     thresholds : tuple of str
@@ -137,6 +161,8 @@ class Appendix:
         Ids of the rules that spoke.
     unmatched : tuple of Override
         Overrides of the brief that met nothing in this report.
+    edits, unmatched_edits : tuple of Edit
+        What the consultant changed in sentences, and the changes that met no finding.
     version : str
         The software's version.
     """
@@ -145,10 +171,13 @@ class Appendix:
     sources: tuple[Source, ...] = ()
     account: tuple[Sheet, ...] = ()
     missing: tuple[tuple[str, Message], ...] = ()
+    traced: tuple[Traced, ...] = ()
     parameters: tuple[tuple[Fact, Loose], ...] = ()
     thresholds: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     unmatched: tuple[Override, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    unmatched_edits: tuple[Edit, ...] = ()
     version: str = ""
 
 
@@ -170,8 +199,16 @@ class PageContent:
         The log: open and proposed ones first.
     since : SinceLast or None
         What happened since the last report; None leaves it out.
+    plan : ActionPlan or None
+        Recommendations and next steps; None leaves them out.
+    what_if : JSON value
+        The media plan's tables for its what-if panel; None leaves it out.
     appendix : Appendix
         The last pages.
+    detail : Detail
+        How much is shown.
+    notes : tuple of OwnNote
+        The consultant's own paragraphs.
     """
 
     cover: Cover
@@ -180,4 +217,8 @@ class PageContent:
     objectives: tuple[ObjectiveStatus, ...] = ()
     decisions: tuple[Decision, ...] = ()
     since: SinceLast | None = None
+    plan: ActionPlan | None = None
+    what_if: JsonValue = None
     appendix: Appendix = field(default_factory=Appendix)
+    detail: Detail = Detail.FULL
+    notes: tuple[OwnNote, ...] = ()

@@ -2,10 +2,10 @@
 
 import base64
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Final
+
+from pydantic import JsonValue
 
 from stratbook import __version__
 from stratbook.brief.models import Brief, TaxBasis
@@ -13,14 +13,19 @@ from stratbook.core import reference
 from stratbook.core.choice import Override, override_of
 from stratbook.core.decision import Decision
 from stratbook.core.finding import Finding, rank
+from stratbook.core.language import language as language_of
 from stratbook.core.message import Fact, Loose, Message, Name, term
 from stratbook.core.period import Period
-from stratbook.core.vocabulary import Document
-from stratbook.ingest.account import Account, Imported
-from stratbook.notebook.reading import compared_with
+from stratbook.core.vocabulary import Audience, Detail, Document
+from stratbook.ingest.account import Account
 from stratbook.notebook.record import Record
+from stratbook.notebook.session import look_of
+from stratbook.plan.actions import ActionPlan
+from stratbook.report import what_if
 from stratbook.report.account import account_sheets
+from stratbook.report.actions.made import action_plan
 from stratbook.report.content import (
+    KINDS,
     Appendix,
     Cover,
     ObjectiveStatus,
@@ -28,22 +33,18 @@ from stratbook.report.content import (
     PageContent,
     Source,
 )
-from stratbook.report.history import ground_of
-from stratbook.report.manifest import InputFile
+from stratbook.report.material import Material
+from stratbook.report.own_words import unmatched_edits
 from stratbook.report.run import Chapter
 from stratbook.strategy.decisions import in_order, logged_decisions
-from stratbook.strategy.kpis import Measure, Scope, measure_all
-from stratbook.strategy.performance import Scorecard, scope_for, scorecard
-from stratbook.strategy.since import Ground, Recorded, SinceLast, findings, since_last
+from stratbook.strategy.kpis import Measure
+from stratbook.strategy.performance import Scorecard, scorecard
 
 _PNG: Final = b"\x89PNG"
-_DOCUMENTS: Final = {
-    Document.AUDIT: term("Audit and strategy"),
-    Document.PERFORMANCE: term("Performance report"),
-    Document.PULSE: term("Pulse"),
-}
 _LANGUAGES: Final = {"fr": term("French"), "en": term("English")}
 _TAX: Final = {TaxBasis.EXCLUDED: term("without tax"), TaxBasis.INCLUDED: term("tax included")}
+_DETAILS: Final = {Detail.ESSENTIAL: term("essential"), Detail.FULL: term("full edition")}
+_AUDIENCES: Final = {Audience.EXPERT: term("of the trade"), Audience.GENERAL: term("general")}
 _BY_HAND: Final = {
     "client.yml": term("Brief"),
     "inputs.xlsx": term("Inputs workbook"),
@@ -52,72 +53,18 @@ _BY_HAND: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Material:
-    """What is known of a client once its folder is read, whatever the language.
-
-    Parameters
-    ----------
-    brief : Brief
-        What people said.
-    imported : Imported
-        What the exports say.
-    period : Period
-        The period under report.
-    document : Document
-        Which document is made.
-    inputs : tuple of InputFile
-        The files of the folder, digested before anything was read.
-    earlier : tuple of Recorded
-        Figures of earlier reports, of periods over before this one began.
-    """
-
-    brief: Brief
-    imported: Imported
-    period: Period
-    document: Document
-    inputs: tuple[InputFile, ...]
-    earlier: tuple[Recorded, ...] = ()
-
-    @property
-    def comparison(self) -> Period:
-        """The period compared with."""
-        return compared_with(self.brief.file, self.period)
-
-    @property
-    def scope(self) -> Scope:
-        """What the period's KPIs are measured on."""
-        return scope_for(self.brief, self.imported.tables, self.period)
-
-    @cached_property
-    def ground(self) -> Ground:
-        """What the figures rest on: the files' digests and last days."""
-        return ground_of(self.inputs, self.imported.account)
-
-    @cached_property
-    def since(self) -> SinceLast:
-        """What happened since the last report."""
-        return since_last(self.brief, self.scope, self.ground, self.earlier)
-
-    @cached_property
-    def since_findings(self) -> tuple[Finding, ...]:
-        """What that account finds, the brief's overrides applied."""
-        file = self.brief.file
-        aimed = {each.indicator for each in file.objectives if each.indicator}
-        return tuple(
-            each.model_copy(
-                update={"override": override_of(file.overrides, each.key, each.subject)}
-            )
-            for each in findings(self.since, aimed)
-        )
-
-
 def all_findings(chapters: Iterable[Chapter], more: Iterable[Finding] = ()) -> tuple[Finding, ...]:
     """Return the findings of all chapters, and those of no chapter, ranked."""
     return rank((*(found for each in chapters for found in each.record.findings), *more))
 
 
-def gather(material: Material, chapters: Sequence[Chapter], language: str) -> PageContent:
+def gather(
+    material: Material,
+    chapters: Sequence[Chapter],
+    language: str,
+    detail: Detail = Detail.FULL,
+    audience: Audience | None = None,
+) -> PageContent:
     """Return what the page shows.
 
     Parameters
@@ -128,29 +75,56 @@ def gather(material: Material, chapters: Sequence[Chapter], language: str) -> Pa
         Executed, in the order of the report.
     language : str
         The reader's, named among the parameters.
+    detail : Detail
+        How much is shown, named there too.
+    audience : Audience or None
+        Whom it speaks to; None for the brief's.
     """
     brief = material.brief
     scope = material.scope
-    measures = measure_all(scope).values()
+    measures = material.measures.values()
     card = scorecard(scope, brief.file.objectives, material.comparison)
+    every = all_findings(chapters, material.since_findings)
+    found = tuple(each for each in every if not each.silent)
+    plan = _plan(material, found, language)
+    records = _records(material, chapters, plan)
+    lost = unmatched_edits(brief.file.sentences, every)
     return PageContent(
         cover=_cover(material),
         chapters=tuple(
-            PageChapter(each.id, int(each.id[:2]), each.title, each.notebook) for each in chapters
+            PageChapter(
+                each.id,
+                int(each.id[:2]),
+                each.title,
+                each.notebook,
+                tuple(found for found in each.record.findings if not found.silent),
+            )
+            for each in chapters
         ),
-        findings=all_findings(chapters, material.since_findings),
+        findings=found,
+        plan=plan,
         objectives=_objectives(card),
         decisions=_decisions(material, chapters),
         since=material.since,
+        what_if=_left(chapters, what_if.CHAPTER, what_if.TABLE),
+        detail=detail,
+        notes=brief.notes,
         appendix=Appendix(
             definitions=_definitions(material, measures, chapters),
             sources=_sources(material),
             account=account_sheets(material.imported.account),
             missing=_missing(measures),
-            parameters=_parameters(material, language),
-            thresholds=_thresholds(_records(material, chapters)),
-            rules=_rules(_records(material, chapters)),
-            unmatched=_unmatched(brief, _records(material, chapters)),
+            traced=tuple(
+                each
+                for each in material.traced
+                if each.scope.period == scope.period and not each.scope.platform
+            ),
+            parameters=_parameters(material, language, detail, audience),
+            thresholds=_thresholds(records),
+            rules=_rules(records),
+            unmatched=_unmatched(brief, records),
+            edits=tuple(each for each in brief.file.sentences if each not in lost),
+            unmatched_edits=lost,
             version=__version__,
         ),
     )
@@ -164,9 +138,26 @@ def _decisions(material: Material, chapters: Iterable[Chapter]) -> tuple[Decisio
     return in_order(each for place, each in enumerate(every) if each not in every[:place])
 
 
-def _records(material: Material, chapters: Iterable[Chapter]) -> list[Record]:
+def _left(chapters: Iterable[Chapter], chapter: str, table: str) -> JsonValue:
+    """Return a table that a chapter left; None when it left none."""
+    return next((each.record.tables.get(table) for each in chapters if each.id == chapter), None)
+
+
+def _plan(material: Material, found: Sequence[Finding], language: str) -> ActionPlan | None:
+    """Return the action plan; a pulse has no room for one."""
+    if material.document is Document.PULSE:
+        return None
+    look = look_of(material.brief.file, language_of(language))
+    return action_plan(material.brief, material.scope, found, look)
+
+
+def _records(
+    material: Material, chapters: Iterable[Chapter], plan: ActionPlan | None
+) -> list[Record]:
     """Return what the chapters left, and what was found beside them."""
-    return [*(each.record for each in chapters), Record(findings=material.since_findings)]
+    ranked = () if plan is None else plan.choices
+    beside = Record(findings=material.since_findings, choices=ranked)
+    return [*(each.record for each in chapters), beside]
 
 
 def _rules(records: Iterable[Record]) -> tuple[str, ...]:
@@ -211,11 +202,15 @@ def _cover(material: Material) -> Cover:
         client=file.organisation.name,
         period=material.period,
         comparison=material.comparison,
+        title=file.report.title,
         logo=_logo(material.brief.folder / file.brand.logo) if file.brand.logo else "",
+        agency_logo=_logo(material.brief.folder / file.agency.logo) if file.agency.logo else "",
         cutoff=max((each.end for each in _spans(material.imported.account)), default=None),
         agency=file.agency.name,
         author=file.agency.author,
         confidentiality=file.agency.confidentiality,
+        footer=file.report.footer,
+        made_with=file.report.made_with,
     )
 
 
@@ -263,15 +258,21 @@ def _sources(material: Material) -> tuple[Source, ...]:
 def _by_hand(path: str) -> Fact | None:
     if path.startswith("inputs/"):
         return _BY_HAND["inputs.xlsx"]
+    if path.startswith("notes/"):
+        return term("The consultant’s note")
     return _BY_HAND.get(path)
 
 
-def _parameters(material: Material, language: str) -> tuple[tuple[Fact, Loose], ...]:
+def _parameters(
+    material: Material, language: str, detail: Detail, audience: Audience | None
+) -> tuple[tuple[Fact, Loose], ...]:
     file = material.brief.file
     return (
-        (term("Document"), _DOCUMENTS[material.document]),
+        (term("Document"), KINDS[material.document]),
         (term("Period"), material.period),
         (term("Compared with"), material.comparison),
+        (term("Detail"), _DETAILS[detail]),
+        (term("Readers"), _AUDIENCES[audience or file.report.audience]),
         (term("Language"), _LANGUAGES[language]),
         (term("Currency"), Name(text=file.currency)),
         (term("Amounts"), _TAX[file.tax]),

@@ -103,7 +103,7 @@ def write_manifest(path: Path, content: dict[str, Any], built: dt.datetime) -> N
     path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-_SHARED: Final = {"period", "language", "document"}
+_SHARED: Final = {"period", "language", "document", "detail", "audience"}
 
 
 def _input(path: Path, folder: Path) -> InputFile:

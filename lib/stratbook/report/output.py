@@ -1,20 +1,24 @@
 """Where a report goes, and how it gets there whole: written beside, then moved into place."""
 
-import re
+import contextlib
+import ctypes
+import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from stratbook.brief.checks import folder_fault, is_slug
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import say
 from stratbook.core.period import Period
 
-# Names that Windows keeps for devices: a folder cannot bear them there.
-_DEVICES: Final = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+_HERE: Final = -100  # Linux: AT_FDCWD
+_EXCHANGE: Final = 2  # Linux: RENAME_EXCHANGE
 
 
 def client_id(folder: Path) -> str:
@@ -26,7 +30,7 @@ def client_id(folder: Path) -> str:
         When the name could not be a folder's name everywhere.
     """
     name = folder.resolve().name
-    if is_slug(name) and not _DEVICES.fullmatch(name):
+    if is_slug(name):
         return name
     raise ParameterError((folder_fault(name),))
 
@@ -63,7 +67,7 @@ def working(out: Path, client: str) -> Iterator[Path]:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
-        if not any(root.iterdir()):
+        with contextlib.suppress(OSError):  # others work there
             root.rmdir()
 
 
@@ -90,10 +94,37 @@ def mend(place: Path) -> None:
             old.rename(place)
 
 
+def tidy(out: Path, client: str, period: str) -> None:
+    """Clear what a killed render of a client's period left; for who holds its lock.
+
+    Parameters
+    ----------
+    out : Path
+        Where reports go.
+    client, period : str
+        Whose.
+    """
+    places = out / client / period
+    for old in sorted(places.glob(".*-old-*")):
+        mend(places / old.name[1:].partition("-old-")[0])
+    left = [*places.glob(".*-new-*"), *(out / ".work").glob(f"{client}.{period}.-*")]
+    left += (out / ".cache" / client).rglob(".half-*")
+    for each in left:
+        if each.is_dir():
+            shutil.rmtree(each, ignore_errors=True)
+        else:
+            each.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # others work there
+        (out / ".work").rmdir()
+
+
 def _swap(new: Path, place: Path) -> None:
+    """Put a folder in its place; whoever reads meanwhile sees the old one or the new one."""
     if not place.exists():
         new.rename(place)
         return
+    if _exchanged(new, place):
+        return  # the old one is now the folder beside, which is cleared
     old = Path(tempfile.mkdtemp(prefix=f".{place.name}-old-", dir=place.parent))
     old.rmdir()
     place.rename(old)
@@ -103,3 +134,25 @@ def _swap(new: Path, place: Path) -> None:
         old.rename(place)
         raise
     shutil.rmtree(old)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system or the disk cannot."""
+    call = _exchange()
+    return (
+        call is not None
+        and call(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0
+    )
+
+
+@cache
+def _exchange() -> Any:
+    """Return the C library's function; without it two steps do, and `mend` after a kill."""
+    if sys.platform != "linux":
+        return None
+    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if call is not None:
+        call.argtypes = (
+            ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_uint
+        )  # fmt: skip
+    return call

@@ -1,10 +1,14 @@
 """The parameters of a run: held to what the notebook has, handed over in a file."""
 
 from pathlib import Path
+from typing import Final
 
 import papermill
 
 from stratbook.notebook.parameters import Parameters, refuse_unknown
+
+# What a report settles for all its chapters: no notebook has a cell for it.
+_OF_THE_REPORT: Final = {"chapter", "detail", "audience"}
 
 
 def notes_folder(parameters: Parameters) -> Path:
@@ -33,7 +37,7 @@ def hand_over(parameters: Parameters, notebook: Path) -> dict[str, str]:
     ParameterError
         When the notebook lacks one of the parameters.
     """
-    values = parameters.model_dump(mode="json", exclude={"chapter"})
+    values = parameters.model_dump(mode="json", exclude=_OF_THE_REPORT)
     refuse_unknown(values, papermill.inspect_notebook(str(notebook)), notebook.name)
     file = notes_folder(parameters) / "parameters" / f"{parameters.chapter}.json"
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,11 @@
-"""Running the chapters' notebooks: papermill, a kernel each, two at a time."""
+"""Running the chapters' notebooks: papermill, a process each, two at a time."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,22 +15,36 @@ from nbformat import NotebookNode
 from papermill.exceptions import PapermillException, PapermillExecutionError
 
 from stratbook.core.errors import ChapterError, Fault, WorkbookError
-from stratbook.core.message import say
-from stratbook.core.vocabulary import Document
+from stratbook.core.message import Message, say
+from stratbook.core.vocabulary import Detail, Document
 from stratbook.notebook import editions
 from stratbook.notebook.faults import faults_file, read_faults
 from stratbook.notebook.ipynb import read_notebook, tags
 from stratbook.notebook.parameters import Parameters
+from stratbook.notebook.reading import hold_client
 from stratbook.notebook.record import Record, read_record
+from stratbook.report.engine import adapter, failures
+from stratbook.report.engine.choice import EngineName
+from stratbook.report.engine.limits import Limits
+from stratbook.report.engine.offline import IN_A_KERNEL
+from stratbook.report.engine.pool import Worker, one_thread_each
 from stratbook.report.parameters import hand_over, notes_folder
 
 _NOT_IN_A_REPORT: Final = frozenset({"explore", "exercise", "solution"})
+_IN_FULL_ONLY: Final = frozenset({"detail", "method"})
 _IN_A_PULSE: Final = frozenset({"parameters", "setup", "pulse"})
+_LIMITS: Final = Limits()
 _CELL_SECONDS: Final = 600
 _START_SECONDS: Final = 120
-# A chapter is a process of its own, and two run at a time: threads inside would fight for cores.
-_THREADS: Final = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 _LANES: Final = min(2, os.cpu_count() or 1)
+# What an engine's own failures mean; any other is named as Python names it.
+_MEANT: Final = {
+    failures.TIME_LIMIT: say("It was stopped: it ran longer than a chapter may."),
+    failures.OUTPUT_LIMIT: say("It was stopped: it shows more than a chapter may."),
+    failures.EARLY_EXIT: say("One of its cells ends the notebook before its last cell."),
+    "CellTimeoutError": say("It was stopped: it ran longer than a chapter may."),
+    "MemoryError": say("It needs more memory than a chapter may use."),
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +69,60 @@ class Chapter:
     record: Record
 
 
-def run_chapters(ids: Iterable[str], parameters: Parameters) -> tuple[Chapter, ...]:
+def _unheard(_: Chapter) -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """How chapters run.
+
+    Parameters
+    ----------
+    lanes : int
+        At a time.
+    limits : Limits
+        What each may use.
+    heard : callable
+        Given each that ran to its end, from whichever thread.
+    """
+
+    lanes: int = _LANES
+    limits: Limits = _LIMITS
+    heard: Callable[[Chapter], None] = _unheard
+
+
+USUAL: Final = Running()
+
+
+@contextmanager
+def warm_worker(
+    engine: EngineName, client: Path, work: Path, lanes: int = _LANES
+) -> Iterator[Worker | None]:
+    """Lend the process that reads a client once and forks each of its chapters.
+
+    Parameters
+    ----------
+    engine : EngineName
+        For ``kernel`` there is none.
+    client, work : Path
+        The client's folder and its work folder.
+    lanes : int
+        Chapters at a time.
+    """
+    if engine is EngineName.KERNEL:
+        yield None
+    else:
+        with Worker(partial(hold_client, client, work), lanes) as worker:
+            yield worker
+
+
+def run_chapters(
+    ids: Iterable[str],
+    parameters: Parameters,
+    worker: Worker | None = None,
+    running: Running = USUAL,
+) -> tuple[Chapter, ...]:
     """Run notebooks of one edition.
 
     Parameters
@@ -62,21 +131,29 @@ def run_chapters(ids: Iterable[str], parameters: Parameters) -> tuple[Chapter, .
         The notebooks, in the order of the report.
     parameters : Parameters
         With the language and the work folder that they share.
+    worker : Worker or None
+        What forks a process for each; None gives each a kernel.
+    running : Running
+        How many at a time, and what each may use.
 
     Raises
     ------
     ChapterError
         When any of them did not run to its end, with what each of these says.
     """
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")  # the kernels inherit it
-    with ThreadPoolExecutor(_LANES) as lanes:
-        runs = [lanes.submit(run_chapter, each, parameters) for each in ids]
+    one_thread_each()
+    with ThreadPoolExecutor(running.lanes) as lanes:
+        runs = [lanes.submit(run_chapter, each, parameters, worker, running) for each in ids]
     return _all_or_none(runs)
 
 
-def run_chapter(id_: str, parameters: Parameters) -> Chapter:
-    """Run one notebook in a kernel of its own.
+def run_chapter(
+    id_: str,
+    parameters: Parameters,
+    worker: Worker | None = None,
+    running: Running = USUAL,
+) -> Chapter:
+    """Run one notebook in a process of its own.
 
     Raises
     ------
@@ -89,37 +166,61 @@ def run_chapter(id_: str, parameters: Parameters) -> Chapter:
     edition = editions.folder(own.language) / f"{id_}.ipynb"
     whole = read_notebook(edition)
     title, notes = _title(whole), notes_folder(own)
-    notebook = _for_document(whole, own.document)
+    notebook = _for_document(whole, own.document, own.detail)
+    engine = _engine(worker, running.limits, notes / "scratch" / id_)
     try:
-        executed = _execute(notebook, hand_over(own, edition), notes / "scratch" / id_)
+        executed = _execute(notebook, hand_over(own, edition), engine)
     except (PapermillException, CellControlSignal, RuntimeError, TimeoutError) as error:
-        raise _stopped(own, title, _last_line(error)) from error
+        raise _stopped(own, title, _why(error)) from error
     if reason := _unfinished(executed):
-        raise _stopped(own, title, reason)
-    return Chapter(id_, title, executed, read_record(notes, id_))
+        raise _stopped(own, title, _stopped_on(reason))
+    if read_faults(faults_file(notes, id_)):  # a thread's: no cell of a kernel shows it
+        raise _stopped(own, title, _stopped_on(""))
+    chapter = Chapter(id_, title, executed, read_record(notes, id_))
+    running.heard(chapter)
+    return chapter
 
 
-def _execute(notebook: NotebookNode, injected: dict[str, str], scratch: Path) -> NotebookNode:
-    # The kernel's folder is given to nbclient: papermill's own `cwd` moves this whole process.
-    scratch.mkdir(parents=True, exist_ok=True)
+def _execute(
+    notebook: NotebookNode, injected: dict[str, str], engine: dict[str, Any]
+) -> NotebookNode:
     executed: NotebookNode = papermill.execute_notebook(
-        notebook,
-        None,
-        parameters=injected,
-        progress_bar=False,
-        start_timeout=_START_SECONDS,
-        execution_timeout=_CELL_SECONDS,
-        resources={"metadata": {"path": str(scratch)}},
-        extra_arguments=["--log-level=CRITICAL"],
+        notebook, None, parameters=injected, progress_bar=False, **engine
     )
     return executed
 
 
-def _for_document(notebook: NotebookNode, document: Document) -> NotebookNode:
-    """Leave out exercises and, for the one-page pulse, all but the cells tagged for it."""
+def _engine(worker: Worker | None, limits: Limits, scratch: Path) -> dict[str, Any]:
+    """Return what papermill is told of the engine, the folder among it.
+
+    papermill's own ``cwd`` would move this whole process.
+    """
+    scratch.mkdir(parents=True, exist_ok=True)
+    if worker is not None:
+        forked = {"engine_name": adapter.NAME, "worker": worker, "limits": limits}
+        return {**forked, "folder": str(scratch)}
+    return {
+        "start_timeout": _START_SECONDS,
+        "execution_timeout": _CELL_SECONDS,
+        "coalesce_streams": True,
+        "resources": {"metadata": {"path": str(scratch)}},
+        "extra_arguments": ["--log-level=CRITICAL", f"--IPKernelApp.exec_lines={IN_A_KERNEL}"],
+    }
+
+
+def _for_document(
+    notebook: NotebookNode, document: Document, detail: Detail | None = None
+) -> NotebookNode:
+    """Leave out what this report does not show: none of it is run.
+
+    Exercises always; all but the cells tagged for it in the one-page pulse; detail and
+    teaching in an essential report.
+    """
     kept = [cell for cell in notebook.cells if not _NOT_IN_A_REPORT & set(tags(cell))]
     if document is Document.PULSE:
         kept = [cell for cell in kept if _IN_A_PULSE & set(tags(cell))]
+    elif detail is Detail.ESSENTIAL:
+        kept = [cell for cell in kept if not _IN_FULL_ONLY & set(tags(cell))]
     notebook.cells = kept
     return notebook
 
@@ -147,13 +248,20 @@ def _unfinished(notebook: NotebookNode) -> str:
     return ""
 
 
-def _last_line(error: Exception) -> str:
+def _why(error: Exception) -> Message:
+    name = getattr(error, "ename", type(error).__name__)
+    if name in _MEANT:
+        return _MEANT[name]
     if isinstance(error, PapermillExecutionError):
-        return f"{error.ename}: {error.evalue}".splitlines()[0]
-    return (str(error).strip().splitlines() or [type(error).__name__])[-1]
+        return _stopped_on(f"{error.ename}: {error.evalue}".splitlines()[0])
+    return _stopped_on((str(error).strip().splitlines() or [name])[-1])
 
 
-def _stopped(own: Parameters, title: str, reason: str) -> ChapterError:
+def _stopped_on(reason: str) -> Message:
+    return say("It stopped on: {reason}.", reason=reason.rstrip("."))
+
+
+def _stopped(own: Parameters, title: str, reason: Message) -> ChapterError:
     place = f"{own.chapter}.ipynb"
     whole = Fault(
         place,
@@ -161,9 +269,7 @@ def _stopped(own: Parameters, title: str, reason: str) -> ChapterError:
         say("No report was written; one made before is as it was."),
     )
     why = Fault(
-        place,
-        say("It stopped on: {reason}.", reason=reason.rstrip(".")),
-        say("Open the notebook in JupyterLab with this client to see where."),
+        place, reason, say("Open the notebook in JupyterLab with this client to see where.")
     )
     faults = read_faults(faults_file(notes_folder(own), own.chapter))
     return ChapterError((whole, *(faults or (why,))))

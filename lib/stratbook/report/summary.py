@@ -1,5 +1,6 @@
 """The executive summary: where things stand, three findings, three decisions, one risk."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,10 +12,14 @@ from stratbook.display.cards import status_line
 from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.prose import terms_of
+from stratbook.display.views.actions import names as actions
+from stratbook.display.views.actions.ranked import takes_of
 from stratbook.display.words import Said, sentence
+from stratbook.plan.actions import ActionPlan
 from stratbook.report.content import ObjectiveStatus
 
 _MOST: Final = 3
+_ALIKE: Final = 0.7  # of the words of the shorter sentence
 _RESULTS: Final = ("target", "previous", "year_before", "rivals")
 
 
@@ -65,7 +70,10 @@ class Summary:
 
 
 def summarise(
-    look: Look, findings: Sequence[Finding], objectives: Sequence[ObjectiveStatus]
+    look: Look,
+    findings: Sequence[Finding],
+    objectives: Sequence[ObjectiveStatus],
+    plan: ActionPlan | None = None,
 ) -> Summary:
     """Choose what the first page says.
 
@@ -77,16 +85,19 @@ def summarise(
         Ranked, heaviest first; those without a comparison are passed over.
     objectives : sequence of ObjectiveStatus
         What the status sentence counts.
+    plan : ActionPlan or None
+        Tells who does what is asked, by when, and what it takes.
     """
-    held = [each for each in findings if each.comparison is not None]
-    top = held[:_MOST]
-    worries = [each for each in held[_MOST:] if each.tone == "bad"]
+    held = [each for each in findings if each.comparison is not None or each.pinned]
+    held.sort(key=lambda each: not each.pinned)  # stable: the ranking stands among the others
+    top = unlike(look, held, _MOST)
+    worries = [each for each in held if each.tone == "bad" and not _said_by(look, each, top)]
     risk = max(worries, key=lambda each: (each.urgency, each.weight), default=None)
     return Summary(
         status=look.say(status_sentence(objectives)),
         objectives=_standings(look, objectives),
         findings=tuple(sentence(look, each) for each in top),
-        decisions=_decisions(look, held),
+        decisions=_decisions(look, held, plan),
         risk=None if risk is None else sentence(look, risk),
         deck=_deck(look, held),
     )
@@ -146,13 +157,73 @@ _ALONE: Final[dict[Status, Message]] = {
 }
 
 
-def _decisions(look: Look, held: Sequence[Finding]) -> tuple[Decision, ...]:
-    found: dict[str, Decision] = {}
-    for each in held:
-        said = sentence(look, each).action
-        # What a person already decided otherwise is not asked again.
-        if each.override is not None:
-            continue
-        if said and each.action is not None and said not in found and len(found) < _MOST:
-            found[said] = Decision(said, terms_of(look, each.action))
-    return tuple(found.values())
+def _decisions(
+    look: Look, held: Sequence[Finding], plan: ActionPlan | None
+) -> tuple[Decision, ...]:
+    # What a person already decided otherwise is not asked again.
+    asked = [each for each in held if each.action is not None and each.override is None]
+    found: list[Decision] = []
+    chapters: set[str] = set()
+    for strict in (True, False):
+        for each in asked:
+            said = sentence(look, each).action
+            known = [one.action for one in found]
+            if len(found) == _MOST or not said or any(alike(said, one) for one in known):
+                continue
+            if strict and each.chapter in chapters:
+                continue
+            chapters.add(each.chapter)
+            found.append(Decision(said, _terms(look, each, said, plan)))
+    return tuple(found)
+
+
+def _terms(look: Look, finding: Finding, said: str, plan: ActionPlan | None) -> str:
+    """Return who, by when and at what cost, as the action plan has it."""
+    rows = plan.open if plan is not None else ()
+    row = next((each for each in rows if actions.told(look, each) == said), None)
+    if row is None or plan is None:
+        return terms_of(look, finding.action) if finding.action else ""
+    facts = [actions.owner(row), actions.dates(row), *takes_of(row, plan.currency)]
+    own = " · ".join(look.say(each) for each in facts)
+    effort = terms_of(look, finding.action.model_copy(update={"owner": ""}))  # type: ignore[union-attr]
+    return f"{own[:1].upper()}{own[1:]} · {effort[:1].lower()}{effort[1:]}"
+
+
+def unlike(look: Look, findings: Sequence[Finding], most: int) -> tuple[Finding, ...]:
+    """Choose findings that do not say the same: of several chapters and subjects.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's: two findings say the same when their sentences share most words.
+    findings : sequence of Finding
+        The weightiest first.
+    most : int
+        How many; a chapter is taken twice only when no other has anything.
+    """
+    chosen: list[Finding] = []
+    for strict in (True, False):
+        for each in findings:
+            if len(chosen) == most or each in chosen or _said_by(look, each, chosen):
+                continue
+            if not strict or all(each.chapter != other.chapter for other in chosen):
+                chosen.append(each)
+    return tuple(chosen)
+
+
+def _said_by(look: Look, finding: Finding, chosen: Sequence[Finding]) -> bool:
+    """Say whether what is chosen already tells what a finding does."""
+    said = sentence(look, finding)
+    for other in chosen:
+        if finding is other or (finding.subject and finding.subject == other.subject):
+            return True
+        told = sentence(look, other)
+        if alike(said.headline, told.headline) or (said.action and said.action == told.action):
+            return True
+    return False
+
+
+def alike(one: str, other: str) -> bool:
+    """Say whether two sentences share most of their words; numbers count as words."""
+    first, second = (set(re.findall(r"\w+", each.casefold())) for each in (one, other))
+    return bool(first | second) and len(first & second) >= _ALIKE * min(len(first), len(second))

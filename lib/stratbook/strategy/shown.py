@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
+from stratbook.brief.values import text_of
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.kpis.scope import fold
-from stratbook.strategy.platforms.cells import text_of
 
 _NONE: Final = frozenset({"aucun", "aucune", "none", "no", "non", "-", "–", "0"})
 

@@ -4,13 +4,16 @@ from typing import Final
 
 from stratbook.brief.sheets import (
     brand,
+    calendar,
     community,
     company,
     conversion,
+    editorial,
     flights,
     log,
     media_plan,
     objectives,
+    organisation,
     outcomes,
     performance,
     platforms,
@@ -18,6 +21,7 @@ from stratbook.brief.sheets import (
     readiness,
     reputation,
     tracking,
+    watch,
 )
 from stratbook.brief.sheets.company import CONTROL, TONE
 from stratbook.brief.sheets.field import Field, Kind, Sheet
@@ -31,6 +35,8 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *community.SHEETS,
     *poem.SHEETS,
     *platforms.SHEETS,
+    *editorial.SHEETS,
+    *calendar.SHEETS,
     *media_plan.SHEETS,
     *flights.SHEETS,
     *tracking.SHEETS,
@@ -39,6 +45,8 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     *reputation.SHEETS,
     *outcomes.SHEETS,
     *performance.SHEETS,
+    *organisation.SHEETS,
+    *watch.SHEETS,
     *log.SHEETS,
 )
 

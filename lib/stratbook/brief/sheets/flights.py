@@ -21,6 +21,11 @@ BASIS: Final = (
     ("excluded", "tax excluded", "HT"),
     ("included", "tax included", "TTC"),
 )
+STATE: Final = (
+    ("draft", "draft", "brouillon"),
+    ("to_validate", "to validate", "à valider"),
+    ("approved", "approved", "validé"),
+)
 _PRICE: Final = (
     "Yours, if you know it; in the client’s currency. One figure or three.",
     "Le vôtre, si vous le connaissez ; dans la devise du client. Un chiffre ou trois.",
@@ -44,11 +49,11 @@ def _prices(id_: str, name: str, most: int | None) -> tuple[Field, ...]:
 
 SHEETS: Final[tuple[Sheet, ...]] = (
     Sheet(
-        "flights", "Flights", "Vols",
+        "flights", "Flights", "Vagues",
         ("The media plan: one row is one flight, on one platform, for one audience.",
-         "Le plan média : une ligne est un vol, sur une régie, pour une audience."),
+         "Le plan média : une ligne est une vague, sur une régie, pour une audience."),
         (
-            Field("flight", "Flight", "Vol", required=True,
+            Field("flight", "Flight", "Vague", required=True,
                   help=("A short name of its own: IG-gifts.",
                         "Un nom court et unique : IG-cadeaux.")),
             Field("starts", "Starts", "Début", "day", required=True),
@@ -58,7 +63,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             Field("objective", "Objective", "Objectif", "choice", required=True, choices=OBJECTIVE),
             Field("audience", "Audience", "Audience",
                   help=("The persona or the segment, named the same way in each flight.",
-                        "Le persona ou le segment, nommé de même dans chaque vol.")),
+                        "Le persona ou le segment, nommé de même dans chaque vague.")),
             Field("placement", "Placement", "Emplacement"),
             Field("format", "Format", "Format"),
             Field("buying", "Buying mode", "Mode d’achat", "choice", choices=BUYING),
@@ -74,6 +79,12 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             Field("tax", "Tax basis", "Base de taxe", "choice", choices=BASIS,
                   help=("Only where it is not the client’s.",
                         "Seulement si ce n’est pas celle du client.")),
+            Field("state", "State", "État", "choice", choices=STATE),
+            Field("approved_by", "Approved by (a role)", "Validé par (un rôle)",
+                  help=("A role, no person's name.", "Un rôle, pas de nom de personne.")),
+            Field("approved_on", "Approved on", "Validé le", "day"),
+            Field("comment_client", "Client's comment", "Commentaire du client"),
+            Field("comment_agency", "Agency's comment", "Commentaire de l’agence"),
         ),
     ),
     Sheet(

@@ -30,6 +30,12 @@ ACTION_STATE: Final = (
     ("dropped", "dropped", "abandonnée"),
 )
 
+LEVEL: Final = (
+    ("high", "high", "fort"),
+    ("medium", "medium", "moyen"),
+    ("low", "low", "faible"),
+)
+
 QUESTION: Final = (
     ("people", "who is needed?", "quelles personnes faut-il ?"),
     ("referencing", "how to improve the site's referencing?",
@@ -122,6 +128,34 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             Field("hours", "Hours", "Heures", "number", least=0),
             Field("kpi", "KPI (its id)", "KPI (son identifiant)"),
             Field("state", "State", "État", "choice", choices=ACTION_STATE),
+            Field("from_finding", "Answers", "Répond à",
+                  help=("The recommendation or the decision it carries out, as the exported "
+                        "plan names it; several are separated by semicolons.",
+                        "La recommandation ou la décision qu’elle met en œuvre, comme le plan "
+                        "exporté la nomme ; plusieurs se séparent par des points-virgules.")),
+            Field("impact", "Impact", "Impact", "choice", choices=LEVEL,
+                  help=("On the objective it serves; empty: that of the recommendation.",
+                        "Sur l’objectif servi ; vide : celui de la recommandation.")),
+            Field("effort", "Effort", "Effort", "choice", choices=LEVEL,
+                  help=("Empty: read from the hours.", "Vide : lu dans les heures.")),
+            Field("confidence", "Confidence", "Confiance", "choice", choices=LEVEL),
+            Field("effect_low", "Expected change of the KPI, low",
+                  "Évolution attendue du KPI, basse", "number",
+                  help=("In the KPI’s unit; 0.01 is one point of a rate.",
+                        "Dans l’unité du KPI ; 0,01 vaut un point d’un taux.")),
+            Field("effect_high", "Expected change of the KPI, high",
+                  "Évolution attendue du KPI, haute", "number"),
+            Field("effect_seen", "Effect seen", "Effet constaté",
+                  help=("What was seen, in a sentence; the figures are computed.",
+                        "Ce qui a été constaté, en une phrase ; les chiffres sont calculés.")),
+            Field("depends_on", "Comes after", "Vient après",
+                  help=("Actions that must be over first, by name or number; separated by "
+                        "semicolons.",
+                        "Actions à finir avant, par leur nom ou leur numéro ; séparées par des "
+                        "points-virgules.")),
+            Field("id", "Number", "Numéro",
+                  help=("Given by the exported plan: leave it as it is.",
+                        "Donné par le plan exporté : laissez-le tel quel.")),
         ),
     ),
 )  # fmt: skip

@@ -59,12 +59,12 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     Sheet(
         "ad_contents", "Ad contents", "Contenu des annonces",
         ("What each flight speaks of that the law or a platform looks at.",
-         "Ce dont parle chaque vol et que la loi ou une régie regarde."),
+         "Ce dont parle chaque vague et que la loi ou une régie regarde."),
         (
-            Field("flight", "Flight", "Vol",
+            Field("flight", "Flight", "Vague",
                   help=("As the sheet of flights, or a budget line, names it. Empty: every flight.",
-                        "Comme la feuille des vols, ou une ligne de budget, le nomme. "
-                        "Vide : tous les vols.")),
+                        "Comme la feuille des vagues, ou une ligne de budget, le nomme. "
+                        "Vide : toutes les vagues.")),
             Field("content", "It speaks of", "Il parle de", "choice", required=True,
                   choices=CONTENT),
             Field("note", "Note", "Note"),

@@ -6,7 +6,7 @@ from stratbook.brief.sheets.field import Field, Sheet
 from stratbook.brief.sheets.flights import OBJECTIVE
 
 _NEW: Final = ("Needed where the sheet of flights does not hold this flight.",
-               "Nécessaire si la feuille des vols ne contient pas ce vol.")  # fmt: skip
+               "Nécessaire si la feuille des vagues ne contient pas cette vague.")  # fmt: skip
 _PLANNED: Final = ("What the plan counted on, in the client’s currency.",
                    "Ce que le plan prévoyait, dans la devise du client.")  # fmt: skip
 
@@ -14,11 +14,11 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     Sheet(
         "tracking", "Tracking", "Suivi",
         ("Flights of the plan in force, and the name of each flight’s campaign.",
-         "Les vols du plan en cours, et le nom de la campagne de chaque vol."),
+         "Les vagues du plan en cours, et le nom de la campagne de chaque vague."),
         (
-            Field("flight", "Flight", "Vol", required=True,
+            Field("flight", "Flight", "Vague", required=True,
                   help=("As the sheet of flights names it, or a short name of its own.",
-                        "Comme la feuille des vols le nomme, ou un nom court et unique.")),
+                        "Comme la feuille des vagues le nomme, ou un nom court et unique.")),
             Field("campaign", "Campaign in the ad manager", "Campagne dans la régie",
                   help=("Exactly as the ad platform’s export writes it.",
                         "Exactement comme l’export de la régie l’écrit.")),

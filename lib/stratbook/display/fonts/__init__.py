@@ -36,7 +36,8 @@ def face_css(text: str) -> str:
     text : str
         All text of the page, or its markup; letters beyond Latin bring their subset along.
     """
-    letters = {ord(each) for each in set(text)}
+    # Latin has œ, which the ranges of extended Latin name too: 170 kB for one letter.
+    letters = {ord(each) for each in set(text)} - _codes(_RANGES["latin"])
     rules = [
         _face(family, f"{short}-{subset}.woff2", weights, _RANGES[subset])
         for short, (family, weights) in _FAMILIES.items()

@@ -40,6 +40,7 @@ def page_css(look: Look, text: str, running: str) -> str:
         _variables(":root", look.theme),
         _sheet("page"),
         _sheet("fragments"),
+        _sheet("moving"),
         "@media screen and (prefers-color-scheme: dark) {" + night + "}",
         _sheet("print"),
         "@page { @bottom-left { content: " + quoted(running) + "; } "
@@ -51,6 +52,11 @@ def page_css(look: Look, text: str, running: str) -> str:
         "@page :first { @bottom-left { content: none; } @bottom-right { content: none; } }",
     ]
     return "\n".join(sheets)
+
+
+def portfolio_css() -> str:
+    """Return what the portfolio's style sheet adds to that of a report page."""
+    return _sheet("portfolio")
 
 
 def quoted(text: str) -> str:

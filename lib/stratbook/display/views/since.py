@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from stratbook.brief.actions import Followed
 from stratbook.core.finding import Finding
 from stratbook.core.message import Fact, KpiTerm, Message, Name, Quantity, say, say_n, term
 from stratbook.core.reference import platforms
@@ -12,7 +13,6 @@ from stratbook.display.look import Look
 from stratbook.display.marks import Mark, mark
 from stratbook.display.tables import Row, table
 from stratbook.strategy.performance.quantities import change, quantity
-from stratbook.strategy.platforms.follow_up import Followed
 from stratbook.strategy.since import Recorded, Restated, SinceLast
 
 _MOST: Final = 15  # rows of restated figures on the page; the file holds them all

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
+from stratbook.core.edit import Part
 from stratbook.core.finding import Finding
 from stratbook.core.message import Fact, Message, Quantity
 from stratbook.display.look import Look
@@ -26,11 +27,16 @@ class Words:
         What it means for the client; empty when the headline says it all.
     action : str or (str, str)
         What is recommended; said only of a finding that carries an action.
+    plain_headline, plain_so_what, plain_action : str or (str, str)
+        The same for a reader who is not of the trade; empty where the words are plain enough.
     """
 
     headline: Text
     so_what: Text = ""
     action: Text = ""
+    plain_headline: Text = ""
+    plain_so_what: Text = ""
+    plain_action: Text = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ def sentence(look: Look, finding: Finding) -> Said:
 
     Fields are filled from the finding's facts, from its comparison (``value``,
     ``reference``, ``difference``), from its action (``low``, ``high``) and from
-    ``driver``.
+    ``driver``. What the consultant replaced or left out (``finding.edits``) goes before.
 
     Raises
     ------
@@ -76,14 +82,29 @@ def sentence(look: Look, finding: Finding) -> Said:
     words = all_words()[finding.key]
     fields = _fields(finding)
 
-    def said(text: Text) -> str:
-        return look.sentence(_message(text, finding.number, fields)) if text else ""
+    def said(part: Part, text: Text, plain: Text) -> str:
+        own = _own(look, finding, part)
+        text = (plain or text) if look.plain else text
+        if own is not None or not text:
+            return own or ""
+        return look.sentence(_message(text, finding.number, fields))
 
     return Said(
-        headline=said(words.headline),
-        so_what=said(words.so_what),
-        action=said(words.action) if finding.action else "",
+        headline=said("headline", words.headline, words.plain_headline),
+        so_what=said("so_what", words.so_what, words.plain_so_what),
+        action=said("action", words.action, words.plain_action) if finding.action else "",
     )
+
+
+def _own(look: Look, finding: Finding, part: Part) -> str | None:
+    """Return the consultant's sentence, empty where it is left out; None where it is ours."""
+    for each in finding.edits:
+        if each.part != part:
+            continue
+        text: str = getattr(each, look.language.code, "")
+        if each.silent or text:
+            return text
+    return None
 
 
 def _message(text: Text, number: int, fields: dict[str, Fact]) -> Message:

@@ -142,6 +142,6 @@ WORDS: Final = {
             "“{least}” visuals get {reference}; the intervals do not touch over {n} posts. "
             "Formats and hours differ too: an association, not a cause."
         ),
-        action=N_("Prefer “{best}” on {platform} next month and measure again."),
+        action=N_("Prefer “{best}” on {platform} next time, and measure again."),
     ),
 }

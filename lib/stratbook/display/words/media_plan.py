@@ -82,6 +82,22 @@ WORDS: Final = {
         so_what=_WITHOUT,
         action=N_("Raise the cap of the group {platform}, or write down why it is kept."),
     ),
+    "media_plan.limits_cost": Words(
+        headline=N_("Some limits cost results ({results}): {limits}."),
+        so_what=N_("Without the dearest of them the same money is expected to bring {reference}."),
+        action=N_("Lift those that nobody gives a reason for; write the reason beside the others."),
+    ),
+    "media_plan.target_pays": Words(
+        headline=N_(
+            "{asked} {results} call for an ad space of {value}, not {reference}, and it would pay "
+            "for itself."
+        ),
+        so_what=N_(
+            "With the ad space planned, {here} are expected. A result earns {worth}: up to {most}, "
+            "each further unit of money brings back more than itself."
+        ),
+        action=N_("Raise the ad space to {value} step by step, or lower the target."),
+    ),
     "media_plan.target_above": Words(
         headline=N_("{asked} {results} call for an ad space of {value}, not {reference}."),
         so_what=N_("With the ad space planned, {here} are expected."),

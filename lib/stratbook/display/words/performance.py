@@ -104,7 +104,7 @@ WORDS: Final[dict[str, Words]] = {
             "Over the year to {day}: {n} posts against {others}, a difference of {low} to {high}. "
             "It is associated with the format, not proven to come from it."
         ),
-        action=N_("Give one slot in three of the next month to it, and measure again."),
+        action=N_("Give one slot in three to it in the next period, and measure again."),
     ),
     "performance.post_stands_out": Words(
         headline=N_(

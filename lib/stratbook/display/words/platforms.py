@@ -98,20 +98,4 @@ WORDS: Final = {
             "Answer with the person concerned, and give each answer an action, an owner and a date."
         ),
     ),
-    "platforms.actions_incomplete": Words(
-        headline=(
-            N_("{count} action of the {whole} still to be done cannot be followed up."),
-            N_("{count} actions of the {whole} still to be done cannot be followed up."),
-        ),
-        so_what=N_("What is missing most: {need}. Concerned: {actions}."),
-        action=N_("Complete owner, date, cost and KPI, or take the action out of the plan."),
-    ),
-    "platforms.actions_late": Words(
-        headline=(
-            N_("{count} action is late; {done} of the {whole} due on {on} are done."),
-            N_("{count} actions are late; {done} of the {whole} due on {on} are done."),
-        ),
-        so_what=N_("The longest delay is of {days} days: {worst}."),
-        action=N_("Decide for each: a new date, another owner, or drop it."),
-    ),
 }

@@ -105,6 +105,21 @@ WORDS: Final = {
         so_what=N_("A distance of {difference}: the same money brings less than planned."),
         action=N_("Look at audience, creative and landing page before more is spent on it."),
     ),
+    "pacing.off_pace": Words(
+        headline=N_("{count} flights are off their pace: {which}."),
+        so_what=N_(
+            "Together they spent {value} for {reference} planned to date. Back on plan: {needed}."
+        ),
+        action=N_("Set these daily amounts in the ad managers, or move the money on purpose."),
+    ),
+    "pacing.dear_several": Words(
+        headline=N_("On {count} flights, results cost more than the plan counted on: {which}."),
+        so_what=N_(
+            "The dearest against its plan is {flight}, {difference}: the same money brings less "
+            "than planned."
+        ),
+        action=N_("Look at audience, creative and landing page before more is spent on them."),
+    ),
     "pacing.steady": Words(
         headline=(
             N_("The flight that can be judged is on pace."),

@@ -133,7 +133,7 @@ def shown(look: Look, plan: MediaPlan, brief: Brief) -> Html:
     currency = brief.file.currency
     return element(
         "div",
-        views.allocation_figure(look, plan, currency),
+        views.allocation_figure(look, plan, currency, phone=False),
         views.best_table(look, plan, currency, brief.file.tax),
         views.split_notes(look, plan, currency),
         views.robustness(look, plan, currency) if plan.ad_space else "",

@@ -6,6 +6,7 @@ from typing import Final
 
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Name, Quantity, Unit, facts_of
+from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.plan.flights.forecast import Forecast
@@ -204,4 +205,4 @@ def _money(value: float, plan: FlightPlan, *, signed: bool = False) -> Quantity:
 
 
 def _sources(found: Sequence[Forecast]) -> tuple[str, ...]:
-    return tuple(sorted({each.flight.source.rpartition(":")[0] for each in found} - {""}))
+    return sources_at(each.flight.source for each in found)

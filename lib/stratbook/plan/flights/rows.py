@@ -42,6 +42,29 @@ class Range:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """Where a row's validation stands.
+
+    Parameters
+    ----------
+    state : {"", "draft", "to_validate", "approved"}
+        Empty when nobody said.
+    approved_by : str
+        A role.
+    approved_on : date or None
+        When.
+    comment_client, comment_agency : str
+        What each has to say of it.
+    """
+
+    state: str = ""
+    approved_by: str = ""
+    approved_on: dt.date | None = None
+    comment_client: str = ""
+    comment_agency: str = ""
+
+
+@dataclass(frozen=True)
 class Flight:
     """One flight.
 
@@ -75,6 +98,8 @@ class Flight:
         Where the row stands.
     drafted : bool
         Whether a rule wrote it, and nobody yet.
+    signed : Signed
+        Where its validation stands.
     """
 
     id: str
@@ -92,6 +117,7 @@ class Flight:
     tax: str = ""
     source: str = ""
     drafted: bool = False
+    signed: Signed = Signed()
 
     @property
     def weeks(self) -> float:
@@ -131,6 +157,18 @@ def _flight(row: Mapping[Any, Any]) -> Flight:
         prices=_prices(row),
         tax=text_of(row["tax"]),
         source=row["source"],
+        signed=_signed(row),
+    )
+
+
+def _signed(row: Mapping[Any, Any]) -> Signed:
+    day = row.get("approved_on")
+    return Signed(
+        state=text_of(row.get("state")),
+        approved_by=text_of(row.get("approved_by")),
+        approved_on=None if day is None or pd.isna(day) else _day(day),
+        comment_client=text_of(row.get("comment_client")),
+        comment_agency=text_of(row.get("comment_agency")),
     )
 
 

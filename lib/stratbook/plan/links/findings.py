@@ -118,7 +118,8 @@ def _untagged(back: Returned) -> Finding | None:
 
 
 def _doubtful(links: Sequence[Link]) -> Finding | None:
-    doubtful = [each.row.id for each in links if each.notes]
+    # A flight without a page is told by the flights' own finding.
+    doubtful = [each.row.id for each in links if each.notes and each.row.landing]
     if not doubtful:
         return None
     facts: dict[str, Loose] = {"rows": _names(doubtful), "of": len(links), "count": len(doubtful)}

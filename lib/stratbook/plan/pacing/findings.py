@@ -9,6 +9,7 @@ from stratbook.core.reference import platforms, threshold
 from stratbook.core.vocabulary import Level
 from stratbook.plan.pacing.pace import Pace
 from stratbook.plan.pacing.replan import Replan
+from stratbook.plan.pacing.together import together
 from stratbook.plan.pacing.tracked import Tracked
 
 CHAPTER: Final = "06_media_plan"
@@ -43,8 +44,9 @@ def find_pacing(
     """
     off = [_off(each, tracked, currency) for each in tracked.paces if each.verdict in _BAD]
     dear = [_dear(each, tracked, currency) for each in tracked.paces]
+    flights = together([each for each in (*off, *dear) if each is not None])
     rest = (_steady(tracked, currency), _loose(tracked, currency), _again(again, currency))
-    return tuple(each for each in (*off, *dear, *rest) if each is not None)
+    return (*flights, *(each for each in rest if each is not None))
 
 
 def _off(pace: Pace, tracked: Tracked, currency: str) -> Finding | None:

@@ -52,10 +52,11 @@ class Situation:
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the skeleton: its title and what it holds, by language code."""
+    """One part of the skeleton: its title and what it holds, by language code, and its id."""
 
     title: Mapping[str, str]
     holds: Mapping[str, str]
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,11 @@ def outline_for(situation: Situation, organisation: OrganisationType) -> tuple[P
         "local_authority": organisation is OrganisationType.LOCAL_AUTHORITY,
     }
     return tuple(
-        Part({"en": row["en"], "fr": row["fr"]}, {"en": row["holds_en"], "fr": row["holds_fr"]})
+        Part(
+            {"en": row["en"], "fr": row["fr"]},
+            {"en": row["holds_en"], "fr": row["holds_fr"]},
+            row["part"],
+        )
         for row in csv_rows("charter_outline.csv")
         if holds[row["condition"]]
     )

@@ -9,6 +9,7 @@ from scipy.stats import binomtest
 
 from stratbook.brief.nearest import plain
 from stratbook.core.period import Period
+from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
 
 MOBILE: Final = "mobile"
@@ -231,4 +232,4 @@ def _by_device(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _files(rows: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(sorted({str(each).rpartition(":")[0] for each in rows["source"]}))
+    return sources_at(map(str, rows["source"]))

@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.brief.models import ClientFile
 from stratbook.core.finding import Comparison
 from stratbook.core.message import Message, Quantity, Unit, say
+from stratbook.core.places import sources_at
 
 CHAPTER: Final = "06_media_plan"
 
@@ -37,7 +38,7 @@ def part_of(part: float, whole: float, currency: str) -> Comparison:
 
 def files(found: Iterable[str]) -> tuple[str, ...]:
     """Return the files of some places (``inputs/flights.csv:3``), each once."""
-    return tuple(sorted({each.rpartition(":")[0] or each for each in found if each}))
+    return sources_at(found)
 
 
 def sentences(parts: Sequence[Message]) -> Message:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from stratbook.core.message import Message, say, say_n
+from stratbook.core.message import Message, Quantity, say, say_n
 from stratbook.core.reference import platforms as registry
 from stratbook.core.reference import threshold
 from stratbook.plan.response.baseline import free_columns, strengths, whiten
 from stratbook.plan.response.beliefs import Belief, believed
+from stratbook.plan.response.demand import tied_to_season
 from stratbook.plan.response.draws import Draws, Origin
 from stratbook.plan.response.families import Family, Floats
 from stratbook.plan.response.history import WEEK, History
@@ -36,6 +37,11 @@ class Fitted:
         What the reader must know of the curves.
     agreement : float or None
         R-hat of the sampler; None when nothing was fitted.
+    weeks : int
+        Weeks of results that the curves were fitted to.
+    doubtful : frozenset of str
+        Platforms whose interval is not to be trusted: spend followed the season, and no test
+        says what it brought (see :mod:`.demand`).
     """
 
     curves: tuple[Draws, ...]
@@ -43,6 +49,8 @@ class Fitted:
     left_out: Mapping[str, Message] = field(default_factory=dict)
     notes: tuple[Message, ...] = ()
     agreement: float | None = None
+    weeks: int = 0
+    doubtful: frozenset[str] = frozenset()
 
 
 def fit(
@@ -112,14 +120,17 @@ def _fitted(history: History, beliefs: Mapping[str, Belief], family: Family, see
         _curve(each, spend[:, at], (points, drawn, at), family, unit)
         for at, each in enumerate(held)
     ]
+    tied = _tied(history, held, spend)
     others = {name: each for name, each in beliefs.items() if name not in names}
     rest = _believed_only(history, others, ())
     return Fitted(
         curves=(*curves, *rest.curves),
         contributions={name: drawn.levels[:, at] * unit for at, name in enumerate(names)},
         left_out={name: why for name, why in rest.left_out.items() if name not in names},
-        notes=(*history.notes, *_notes(usable, held, spend)),
+        notes=(*history.notes, *_notes(usable, held, spend), *_in_doubt(tied)),
         agreement=drawn.agreement,
+        weeks=int(usable.sum()),
+        doubtful=frozenset(tied),
     )
 
 
@@ -243,6 +254,29 @@ def _notes(usable: Flags, held: Sequence[Belief], spend: Floats) -> list[Message
             )
         )
     return notes
+
+
+def _tied(history: History, held: Sequence[Belief], spend: Floats) -> dict[str, float]:
+    """Return the platforms whose spend followed the season, without a test to set it right."""
+    tied = tied_to_season(history)
+    return {
+        each.platform: tied[each.platform]
+        for each, row in zip(held, spend.T, strict=True)
+        if each.lift is None and _varied(row) and tied[each.platform] >= threshold("spend_tied")
+    }
+
+
+def _in_doubt(tied: Mapping[str, float]) -> list[Message]:
+    return [
+        say(
+            "{platform}: spend rose and fell with the season (correlation {tied}). If it also "
+            "followed a demand that the files do not show, part of what the curve credits it with "
+            "would have come anyway, and its interval is too narrow to be trusted: test before "
+            "moving much money.",
+            platform=_label(name), tied=Quantity(value=value, digits=2),
+        )
+        for name, value in tied.items()
+    ]  # fmt: skip
 
 
 def _label(platform: str) -> str:

@@ -12,7 +12,7 @@ from stratbook.plan.split.search import best_split, evaluate, places_of
 from stratbook.plan.split.tables import Table
 
 _NODES: Final = 80
-_STEPS: Final = 9
+_STEPS: Final = 7
 
 
 class Interval(NamedTuple):

@@ -3,8 +3,6 @@
 =============  =======================================================================
 module         what it does
 =============  =======================================================================
-``grid``       a page of the workbook: columns with a formula and the value it gives
-``styles``     formats in the client's colours
 ``plan_page``  the rows people edit; ``forecast_page``, ``weeks_page``, ``platforms_page``,
                ``assumptions_page`` follow from them by formulas
 ``book``       the workbook, whole

@@ -9,7 +9,7 @@ from stratbook.display.look import Look
 from stratbook.plan.flights.plan import FlightPlan
 from stratbook.plan.flights.seasons import season
 from stratbook.report.media_plan.forecast_page import triple
-from stratbook.report.media_plan.grid import Grid, Page
+from stratbook.report.workbook.grid import Grid, Page
 
 NAME: Final = N_("Assumptions")
 _TOP: Final = 3

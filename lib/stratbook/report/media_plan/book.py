@@ -1,10 +1,8 @@
 """``media_plan.xlsx``, whole: the same plan always gives the same bytes."""
 
-import datetime as dt
 from pathlib import Path
 from typing import Final
 
-import xlsxwriter
 from xlsxwriter.workbook import Workbook
 
 from stratbook.core.message import N_, say
@@ -17,7 +15,6 @@ from stratbook.report.media_plan.forecast_page import (
     write_forecast_page,
     write_price_page,
 )
-from stratbook.report.media_plan.grid import Grid, Page
 from stratbook.report.media_plan.plan_page import plan_grid, write_plan_page
 from stratbook.report.media_plan.platforms_page import (
     groups_grid,
@@ -25,17 +22,12 @@ from stratbook.report.media_plan.platforms_page import (
     write_groups_page,
     write_platforms_page,
 )
-from stratbook.report.media_plan.styles import Styles
 from stratbook.report.media_plan.weeks_page import weeks_grid, write_weeks_page
+from stratbook.report.workbook.grid import Page
+from stratbook.report.workbook.making import workbook
+from stratbook.report.workbook.styles import Styles
 
 TITLE: Final = N_("Media plan")
-_MADE: Final = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - fixed: same bytes each time
-_OPTIONS: Final = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "in_memory": True,
-}
 
 
 def write_book(path: Path, look: Look, plan: FlightPlan, client: str) -> None:
@@ -59,10 +51,7 @@ def write_book(path: Path, look: Look, plan: FlightPlan, client: str) -> None:
     """
     if not plan.forecasts:
         raise ValueError("a plan without a flight has nothing to write")
-    with xlsxwriter.Workbook(str(path), _OPTIONS) as book:
-        title = look.text(TITLE)
-        book.set_properties({"title": title, "subject": client, "author": "stratbook",
-                             "created": _MADE})  # fmt: skip
+    with workbook(path, look.text(TITLE), client) as book:
         pages = _pages(book, look, plan)
         _write(pages, look, plan, client)
         footer = look.say(say("{client}: media plan", client=client))
@@ -84,11 +73,7 @@ def _pages(book: Workbook, look: Look, plan: FlightPlan) -> dict[str, Page]:
     }
     if not plan.groups:
         grids.pop("groups")
-    return {key: Page(_sheet(book, grid), grid, styles) for key, grid in grids.items()}
-
-
-def _sheet(book: Workbook, grid: Grid) -> xlsxwriter.worksheet.Worksheet:
-    return book.add_worksheet(grid.name)
+    return {key: Page(book.add_worksheet(grid.name), grid, styles) for key, grid in grids.items()}
 
 
 def _write(pages: dict[str, Page], look: Look, plan: FlightPlan, client: str) -> None:

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from stratbook.brief.nearest import plain
-from stratbook.core.message import Day, Fact, Name, Quantity, Term, Unit, term
+from stratbook.core.message import Fact, Quantity, Unit
 from stratbook.display.look import Look
 from stratbook.plan.flights.rows import Flight
-from stratbook.report.media_plan.grid import Value
-from stratbook.report.media_plan.plan_page import SHEET, heading, row_values
+from stratbook.report.media_plan.plan_page import SHEET, row_values
+from stratbook.report.workbook.grid import Value
+from stratbook.report.workbook.told import Kind, same, value_fact
 
-Kind = Literal["added", "moved", "changed", "dropped"]
-WORDS: Final[dict[Kind, Term]] = {
-    "added": term("added"), "moved": term("moved"), "changed": term("changed"),
-    "dropped": term("removed"),
-}  # fmt: skip
 _DATES: Final = frozenset({"starts", "ends"})
 
 
@@ -67,46 +63,18 @@ def changes(old: Sequence[Flight], new: Sequence[Flight], look: Look) -> tuple[C
     return tuple(found)
 
 
-def change_facts(change: Change, look: Look, currency: str) -> tuple[Fact, ...]:
-    """Return a change as facts: flight, what, column, old value, new value."""
-    column = change.column or "budget"
-    field = next(each for each in SHEET.fields if each.id == column)
-    return (
-        Name(text=change.flight),
-        WORDS[change.kind],
-        Name(text=heading(field, look)),
-        _fact(change.before, column, currency),
-        _fact(change.after, column, currency),
-    )
-
-
 def _between(old: Flight, new: Flight, look: Look) -> Iterator[Change]:
     before, after = row_values(old, look), row_values(new, look)
     for field in SHEET.fields:
         one, other = before.get(field.id), after.get(field.id)
-        if field.id != "flight" and not _same(one, other):
+        if field.id != "flight" and not same(one, other):
             kind: Kind = "moved" if field.id in _DATES else "changed"
             yield Change(kind, old.id, field.id, one, other)
 
 
-def _same(one: Value, other: Value) -> bool:
-    if isinstance(one, float | int) and isinstance(other, float | int):
-        return abs(one - other) <= 1e-9 * max(1.0, abs(one))
-    if isinstance(one, str | None) and isinstance(other, str | None):
-        return " ".join((one or "").split()) == " ".join((other or "").split())
-    return one == other
-
-
-def _fact(value: Value, column: str, currency: str) -> Fact:
-    match value:
-        case None | "":
-            return Name(text="–")
-        case str():
-            return Name(text=value)
-        case float() | int():
-            return _number(float(value), column, currency)
-        case _:
-            return Day(date=value)
+def value_of(value: Value, column: str, currency: str) -> Fact:
+    """Return a cell as a fact, with the unit of its column."""
+    return value_fact(value, lambda number: _number(number, column, currency))
 
 
 def _number(value: float, column: str, currency: str) -> Quantity:

@@ -12,8 +12,8 @@ from stratbook.plan.flights.forecast import Forecast
 from stratbook.plan.flights.plan import FlightPlan
 from stratbook.plan.flights.prices import Price
 from stratbook.plan.flights.rows import CONVERTING, METRICS, Metric, Range
-from stratbook.report.media_plan.grid import Column, Grid, Page, Value, columns_of
-from stratbook.report.media_plan.styles import Kind
+from stratbook.report.workbook.grid import Column, Grid, Page, Value, columns_of
+from stratbook.report.workbook.styles import Kind
 
 NAME: Final = N_("Forecast")
 PRICES: Final = N_("Prices")

@@ -1,11 +1,9 @@
 """The page people edit: one row a flight, lists to choose from, the budget's total above."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
 from stratbook.brief.sheets import Field, sheet
-from stratbook.brief.sheets.flights import BASIS, BUYING, OBJECTIVE
 from stratbook.core.message import N_, Fact, say
 from stratbook.core.reference import platforms
 from stratbook.display.look import Look
@@ -13,22 +11,29 @@ from stratbook.display.money import TAX
 from stratbook.display.views.flights.cells import platform
 from stratbook.plan.flights.plan import FlightPlan
 from stratbook.plan.flights.rows import METRICS, Flight, Range
-from stratbook.report.media_plan.grid import Column, Grid, Page, Value
-from stratbook.report.media_plan.styles import Kind
+from stratbook.report.workbook import choices
+from stratbook.report.workbook.columns import heading, title, word, words
+from stratbook.report.workbook.grid import Column, Grid, Page, Value
+from stratbook.report.workbook.styles import Kind
 
 SHEET: Final = sheet("flights")
+FIELDS: Final = {each.id: each for each in SHEET.fields}
 LISTS: Final = N_("Lists of choices")
 TOP: Final = 4
 SPARE: Final = 200  # rows below the flights that lists, checks and the total cover
-_KINDS: Final[dict[str, Kind]] = {"starts": "day", "ends": "day", "budget": "money",
-                                  "people": "count"}  # fmt: skip
-_WIDTHS: Final = {"flight": 18, "audience": 26, "placement": 18, "format": 18, "landing": 36}
-_CHOICES: Final = {"objective": OBJECTIVE, "buying": BUYING, "tax": BASIS}
-
-
-def heading(field: Field, look: Look) -> str:
-    """Return a column's heading in the reader's language."""
-    return field.fr if look.language.code == "fr" else field.en
+_KINDS: Final[dict[str, Kind]] = {"starts": "day", "ends": "day", "approved_on": "day",
+                                  "budget": "money", "people": "count"}  # fmt: skip
+_WIDTHS: Final = {
+    "flight": 18,
+    "audience": 26,
+    "placement": 18,
+    "format": 18,
+    "landing": 36,
+    "comment_client": 30,
+    "comment_agency": 30,
+    "approved_by": 16,
+}
+_CHOICES: Final = ("objective", "buying", "tax", "state")
 
 
 def plan_grid(look: Look, plan: FlightPlan) -> Grid:
@@ -37,8 +42,7 @@ def plan_grid(look: Look, plan: FlightPlan) -> Grid:
         Column(each.id, heading(each, look), _kind(each), _WIDTHS.get(each.id, 12), each.required)
         for each in SHEET.fields
     )
-    name = SHEET.fr if look.language.code == "fr" else SHEET.en
-    return Grid(name, columns, TOP, len(plan.forecasts))
+    return Grid(title(SHEET, look), columns, TOP, len(plan.forecasts))
 
 
 def write_plan_page(page: Page, look: Look, plan: FlightPlan, client: str) -> None:
@@ -64,21 +68,26 @@ def write_plan_page(page: Page, look: Look, plan: FlightPlan, client: str) -> No
 
 def row_values(flight: Flight, look: Look) -> dict[str, Value]:
     """Return a flight's cells, in the reader's words."""
-    words: Callable[[Fact | None], str] = lambda each: "" if each is None else look.say(each)  # noqa: E731
+    told: Callable[[Fact | None], str] = lambda each: "" if each is None else look.say(each)  # noqa: E731
     found: dict[str, Value] = {
         "flight": flight.id,
         "starts": flight.period.start,
         "ends": flight.period.end,
-        "platform": words(platform(flight.platform)),
-        "objective": _word("objective", flight.objective, look),
+        "platform": told(platform(flight.platform)),
+        "objective": word(FIELDS["objective"], flight.objective, look),
         "audience": flight.audience,
-        "placement": words(flight.placement),
-        "format": words(flight.format),
-        "buying": _word("buying", flight.buying, look),
+        "placement": told(flight.placement),
+        "format": told(flight.format),
+        "buying": word(FIELDS["buying"], flight.buying, look),
         "budget": flight.budget,
         "landing": flight.landing,
         "people": flight.people,
-        "tax": _word("tax", flight.tax, look),
+        "tax": word(FIELDS["tax"], flight.tax, look),
+        "state": word(FIELDS["state"], flight.signed.state, look),
+        "approved_by": flight.signed.approved_by,
+        "approved_on": flight.signed.approved_on,
+        "comment_client": flight.signed.comment_client,
+        "comment_agency": flight.signed.comment_agency,
     }
     for metric in METRICS:
         found |= _price(metric, flight.prices.get(metric))
@@ -114,35 +123,11 @@ def _kind(field: Field) -> Kind:
     return _KINDS.get(field.id, "wrapped")
 
 
-def _word(key: str, id_: str, look: Look) -> str:
-    words = {each: (en, fr) for each, en, fr in _CHOICES[key]}
-    return words[id_][look.language.code == "fr"] if id_ in words else ""
-
-
 def _checks(page: Page, look: Look) -> None:
     """Tie lists to choices, and let dates and amounts be only that."""
-    book, name = page.styles.book, look.text(LISTS)
-    hidden = book.add_worksheet(name)
-    hidden.hide()
-    lists = {key: [_word(key, id_, look) for id_, *_ in rows] for key, rows in _CHOICES.items()}
-    lists["platform"] = [each.label for each in platforms().values()]
-    for column, (key, items) in enumerate(lists.items()):
-        letter = chr(ord("A") + column)
-        for row, item in enumerate(items):
-            hidden.write_string(row, column, item)
-        source = f"='{name}'!${letter}$1:${letter}${len(items)}"
-        error = "information" if key == "platform" else "stop"
-        _check(page, key, {"validate": "list", "source": source, "error_type": error})
-    first, last = dt.date(2000, 1, 1), dt.date(2100, 12, 31)
-    for key in ("starts", "ends"):
-        rule = {"validate": "date", "criteria": "between", "minimum": first, "maximum": last}
-        _check(page, key, rule)
-    for key in ("budget", "people"):
-        _check(page, key, {"validate": "decimal", "criteria": ">=", "value": 0})
-
-
-def _check(page: Page, key: str, rule: dict[str, object]) -> None:
-    field = next(each for each in SHEET.fields if each.id == key)
-    at, french = page.grid.at(key), page.styles.look.language.code == "fr"
-    help_ = {"input_message": field.help[french][:255]} if field.help[french] else {}
-    page.sheet.data_validation(TOP + 1, at, TOP + 1 + SPARE, at, rule | help_)
+    offered = {key: words(FIELDS[key], look) for key in _CHOICES}
+    offered["platform"] = [each.label for each in platforms().values()]
+    rules = choices.lists(page, look.text(LISTS), offered, free=("platform",))
+    rules |= dict.fromkeys(("starts", "ends", "approved_on"), choices.DAY)
+    rules |= dict.fromkeys(("budget", "people"), choices.AMOUNT)
+    choices.check(page, SHEET, rules, SPARE)

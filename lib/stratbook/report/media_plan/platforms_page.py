@@ -9,7 +9,7 @@ from stratbook.display.views.flights.cells import platform
 from stratbook.plan.flights.overlap import Group, Union
 from stratbook.plan.flights.plan import FlightPlan
 from stratbook.report.media_plan.forecast_page import ENDS, triple
-from stratbook.report.media_plan.grid import Column, Grid, Page, Value, columns_of
+from stratbook.report.workbook.grid import Column, Grid, Page, Value, columns_of
 
 NAME: Final = N_("Platforms")
 REACH: Final = N_("Overlap")

@@ -9,7 +9,7 @@ from stratbook.display.look import Look
 from stratbook.display.views.flights.cells import platform
 from stratbook.plan.flights.phasing import Phased
 from stratbook.plan.flights.plan import FlightPlan
-from stratbook.report.media_plan.grid import Column, Grid, Page
+from stratbook.report.workbook.grid import Column, Grid, Page
 
 NAME: Final = N_("Weeks")
 _TOP: Final = 3

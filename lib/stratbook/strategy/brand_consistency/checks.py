@@ -9,9 +9,9 @@ from typing import Final, Literal
 import pandas as pd
 
 from stratbook.brief.models import ClientFile
+from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.reference import threshold
-from stratbook.strategy.platforms.cells import day_of, number_of, text_of
 from stratbook.strategy.shown import account_names, leads_home, obsolete_in, plain, shows_none
 
 RULE: Final = "brand.account"

@@ -5,6 +5,7 @@ from typing import Final
 
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Listing, Name, Quantity, Unit, facts_of
+from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.brand_consistency.checks import AccountBrand, CheckId, Consistency
@@ -168,4 +169,4 @@ def _named(accounts: Sequence[AccountBrand]) -> Listing:
 
 
 def _sources(accounts: Sequence[AccountBrand]) -> tuple[str, ...]:
-    return tuple(sorted({each.source.partition(":")[0] for each in accounts}))
+    return sources_at(each.source for each in accounts)

@@ -9,9 +9,9 @@ from typing import Literal
 import pandas as pd
 
 from stratbook.brief.scenario_checks import split_names
+from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.strategy.conversion.scenario import of
 from stratbook.strategy.kpis.scope import fold
-from stratbook.strategy.platforms.cells import day_of, number_of, text_of
 
 
 @dataclass(frozen=True)

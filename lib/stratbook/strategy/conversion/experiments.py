@@ -12,11 +12,11 @@ from typing import Final, Literal
 
 import pandas as pd
 
+from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.reference import threshold
 from stratbook.strategy.intervals import Interval, wilson
 from stratbook.strategy.kpis.scope import fold
-from stratbook.strategy.platforms.cells import day_of, number_of, text_of
 
 RULE: Final = "conversion.test"
 Outcome = Literal["keep_running", "choose_first", "choose_second", "no_difference", "undecided"]

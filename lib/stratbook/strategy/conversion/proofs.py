@@ -7,8 +7,8 @@ from typing import Final, Literal
 
 import pandas as pd
 
+from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
-from stratbook.strategy.platforms.cells import day_of, number_of, text_of
 
 RULE: Final = "conversion.proof"
 Use = Literal["reuse", "ask", "await", "read", "done", "leave"]

@@ -7,12 +7,12 @@ from typing import Final, Literal
 import pandas as pd
 
 from stratbook.brief.scenario_checks import split_names
+from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.message import N_, Message
 from stratbook.core.period import Period
+from stratbook.core.places import merged
 from stratbook.strategy.conversion.exported import Exported, exported
-from stratbook.strategy.kpis.measure import file_of
 from stratbook.strategy.kpis.scope import Scope, fold
-from stratbook.strategy.platforms.cells import day_of, number_of, text_of
 
 Conversion = Literal[
     "sale", "lead", "registration", "donation", "signature", "volunteer", "coupon"
@@ -126,10 +126,14 @@ def scenarios(inputs: Mapping[str, pd.DataFrame], scope: Scope) -> tuple[Scenari
     Returns
     -------
     tuple of Scenario
-        A figure typed in the sheet always stands; the exports fill in, claims never.
+        A figure typed in the sheet always stands; the exports fill in, claims never. One that
+        began after the period is left out, unless it is still planned: an earlier period's
+        report does not tell what came later.
     """
     rows = inputs.get("scenarios", pd.DataFrame())
-    return tuple(_scenario(row, inputs, scope) for row in rows.to_dict("records"))
+    found = (_scenario(row, inputs, scope) for row in rows.to_dict("records"))
+    end = scope.period.end
+    return tuple(each for each in found if each.period.start <= end or each.state == "planned")
 
 
 def of(rows: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -170,7 +174,7 @@ def _scenario(
         told=text_of(row["figures"]),
         reasons=found.reasons,
         firm=not (suppliers["firmness"] == "quote").any() if len(suppliers) else True,
-        sources=(str(file_of(pd.Series([row["source"]])).iloc[0]), *found.sources),
+        sources=merged([str(row["source"])], found.sources),
     )
     return _completed(whole)
 

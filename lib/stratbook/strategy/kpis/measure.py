@@ -10,6 +10,7 @@ import pandas as pd
 
 from stratbook.core import reference
 from stratbook.core.message import Fact, Listing, Message, Name, Term, say, say_n, term
+from stratbook.core.places import Sources, sources_at
 from stratbook.core.reference import threshold
 from stratbook.strategy.intervals import Interval
 from stratbook.strategy.kpis.scope import Scope, settled
@@ -63,7 +64,7 @@ class Measure:
     basis : str
         The variant as a short code: two measures compare only when it is the same.
     sources : tuple of str
-        Files it rests on.
+        Files it rests on; a :class:`~stratbook.core.places.Sources` knows which rows too.
     parts : tuple of Part
         The same by platform or channel; never meant to be added up.
     notes : tuple of Message
@@ -219,12 +220,9 @@ def file_of(places: pd.Series) -> pd.Series:
     return places.astype("str").str.replace(r"(![^!:]*)?:\d+$", "", regex=True)
 
 
-def sources_of(*frames: pd.DataFrame) -> tuple[str, ...]:
-    """Return the files that rows come from, sorted."""
-    found: set[str] = set()
-    for frame in frames:
-        found.update(file_of(frame["source"].dropna()).unique())
-    return tuple(sorted(found - {""}))
+def sources_of(*frames: pd.DataFrame) -> Sources:
+    """Return the files that rows come from, sorted, with which of their rows."""
+    return sources_at(place for frame in frames for place in frame["source"].dropna().tolist())
 
 
 def posts_counted(count: int) -> Message:

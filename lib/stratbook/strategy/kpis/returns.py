@@ -1,6 +1,7 @@
 """Return on investment: what conversion scenarios cost, hours included, and their margin."""
 
 from stratbook.core.message import Name, say, say_n
+from stratbook.core.places import merged
 from stratbook.strategy.kpis.measure import Measure, Part, absent, kpi, missing
 from stratbook.strategy.kpis.scope import Scope
 
@@ -35,7 +36,7 @@ def return_on_investment(scope: Scope) -> Measure:
         counted=say_n("{count} scenario", "{count} scenarios", len(whole)),
         variant=say("gross margin against full cost, scenarios that ended in the period"),
         basis="margin",
-        sources=tuple(sorted({file for each, _, _ in whole for file in each.sources})),
+        sources=merged(*(each.sources for each, _, _ in whole)),
         parts=tuple(
             Part(Name(text=each.name), (gain - cost) / cost, key=each.name)
             for each, cost, gain in whole

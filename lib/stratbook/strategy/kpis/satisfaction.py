@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.message import KpiTerm, Listing, Name, say, say_n, term
+from stratbook.core.places import merged
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Tone
 from stratbook.strategy.intervals import (
@@ -14,6 +15,7 @@ from stratbook.strategy.intervals import (
     spread,
     wilson,
 )
+from stratbook.strategy.kpis.coded import Coded, read_coded
 from stratbook.strategy.kpis.measure import (
     Measure,
     Part,
@@ -48,12 +50,16 @@ def by_author(rows: pd.DataFrame) -> pd.DataFrame:
 def net_sentiment(scope: Scope) -> Measure:
     """Return 100 × (positive − negative) ÷ mentions with a coded tone."""
     rows, tables = toned(scope), scope.tables
+    if not tables.has("mentions", "sentiment"):
+        coded = read_coded(scope)
+        if coded is not None and coded.counts:
+            return _of_sample(coded)
     if rows.empty and tables.has("mentions") and not tables.has("mentions", "sentiment"):
         return missing(
             "net_sentiment",
             say(
-                "The mentions carry no tone, or one that people’s reading contradicts: see the "
-                "chapter on reputation."
+                "The mentions carry no tone, or one that people’s reading contradicts. People who "
+                "code a random sample of them give one: see the chapter on reputation."
             ),
         )
     if rows.empty:
@@ -73,6 +79,23 @@ def net_sentiment(scope: Scope) -> Measure:
         sources=sources_of(rows),
         parts=(Part(say("without the neutral ones"), polar, good + bad, "polar"),),
     )
+
+
+def _of_sample(coded: Coded) -> Measure:
+    """Return the net sentiment of a random sample that people coded, named as such."""
+    return Measure(
+        "net_sentiment",
+        coded.net,
+        n=coded.n,
+        counted=mentions_counted(coded.n),
+        interval=coded.interval,
+        variant=say(
+            "read by people in a random sample of {coded} of the {count} mentions",
+            coded=coded.n, count=coded.mentions,
+        ),
+        basis="coded",
+        sources=merged(sources_of(coded.rows), sources_of(coded.sheet)),
+    )  # fmt: skip
 
 
 @kpi("sentiment_trend")
@@ -233,7 +256,7 @@ def reputation_score(scope: Scope) -> Measure:
         "reputation_score",
         (weights[0] * tone + weights[1] * rating) / sum(weights),
         basis="tone+reviews",
-        sources=tuple(sorted({place for each in found.values() for place in each.sources})),
+        sources=merged(*(each.sources for each in found.values())),
         parts=(
             Part(KpiTerm(id="net_sentiment", form="label"), tone, found["net_sentiment"].n, "tone"),
             Part(

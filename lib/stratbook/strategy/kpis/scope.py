@@ -4,7 +4,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 import pandas as pd
@@ -150,6 +150,7 @@ def settled(posts: pd.DataFrame) -> pd.Series:
     return kept
 
 
+@lru_cache(maxsize=1 << 14)  # a column holds the same few names over and over
 def fold(text: str) -> str:
     """Return a text in lower case without accents or stray spaces, to compare names."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -7,6 +7,7 @@ import pandas as pd
 
 from stratbook.core.message import Message, Name, say, say_n
 from stratbook.core.period import parse_period
+from stratbook.core.places import merged
 from stratbook.core.reference import threshold
 from stratbook.strategy.intervals import wilson
 from stratbook.strategy.kpis.measure import Measure, Part, absent, kpi, missing, sources_of
@@ -45,7 +46,7 @@ def excess_share(scope: Scope) -> Measure:
         variant=say("market share of {day}: {source}", day=last["date"].date(),
                     source=Name(text=str(last["source_name"]))),
         basis="mentions",
-        sources=tuple(sorted({*voice.sources, *sources_of(rows.tail(1))})),
+        sources=merged(voice.sources, sources_of(rows.tail(1))),
     )  # fmt: skip
 
 

@@ -7,10 +7,11 @@ from typing import Final, Literal
 import pandas as pd
 
 from stratbook.brief.sheets.platforms import LEVER
+from stratbook.brief.values import number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import N_
+from stratbook.core.places import sources_at
 from stratbook.core.reference import csv_rows, threshold
-from stratbook.strategy.platforms.cells import number_of, text_of
 
 RULE: Final = "levers.balance"
 Measure = Literal["actions", "money", "hours", "budget"]
@@ -156,7 +157,7 @@ def weigh_levers(
         unpriced=int(tagged["cost"].isna().sum()),
         untimed=int(tagged["hours"].isna().sum()),
         steering=budget.get(""),
-        sources=tuple(sorted({text_of(s).partition(":")[0] for f in frames for s in f["source"]})),
+        sources=sources_at(text_of(place) for frame in frames for place in frame["source"]),
     )
     return _judged(mix, overrides)
 

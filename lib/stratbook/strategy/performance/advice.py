@@ -17,9 +17,9 @@ _BY_KPI: Final[dict[str, tuple[str, Level]]] = {
     ),
     "cpc": (N_("stop the dearest ads and test a new picture and a new opening line"), Level.LOW),
     "cpm": (N_("widen the audience of the ads and leave out placements that cost most"), Level.LOW),
-    "er_reach": (N_("give more of the next month’s slots to the format that does best"), Level.LOW),
+    "er_reach": (N_("give more of the slots to come to the format that does best"), Level.LOW),
     "leads": (
-        N_("give every post of the next month one call to action, towards a form"),
+        N_("give every post to come one call to action, towards a form"),
         Level.MEDIUM,
     ),
     "net_sentiment": (

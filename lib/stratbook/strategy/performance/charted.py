@@ -1,12 +1,13 @@
 """Which KPI of a family is drawn: the one an objective rests on, else the first that can be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from stratbook.core.reference import kpi as known
 from stratbook.core.vocabulary import Direction, Family, Status
 from stratbook.strategy.kpis import Scope
+from stratbook.strategy.performance.dated import PlatformChange, platform_changes
 from stratbook.strategy.performance.families import FamilyTable
 from stratbook.strategy.performance.history import Trend, history
 from stratbook.strategy.performance.scorecard import Scorecard
@@ -38,6 +39,8 @@ class Charted:
         The one platform it was measured on; empty for all.
     platforms : tuple of str
         The client's platforms, whose changes of measure concern it.
+    changes : tuple of PlatformChange
+        The register of changes, the client's own rows among them.
     """
 
     trend: Trend
@@ -45,6 +48,7 @@ class Charted:
     currency: str
     platform: str = ""
     platforms: tuple[str, ...] = ()
+    changes: tuple[PlatformChange, ...] = ()
 
     @property
     def lower(self) -> bool:
@@ -67,7 +71,8 @@ def charted(scope: Scope, table: FamilyTable, score: Scorecard) -> Charted | Non
     score : Scorecard
         The objectives.
     """
-    return next((each for each in _candidates(scope, table, score) if _drawable(each)), None)
+    found = (each for each in _candidates(scope, table, score) if _drawable(each))
+    return next((replace(each, trend=each.trend.begun) for each in found), None)
 
 
 def _drawable(each: Charted) -> bool:
@@ -86,4 +91,7 @@ def _candidates(scope: Scope, table: FamilyTable, score: Scorecard) -> Iterator[
 
 def _charted(scope: Scope, trend: Trend, target: float | None) -> Charted:
     names = {str(each) for name in ("posts", "audience") for each in scope.tables[name]["platform"]}
-    return Charted(trend, target, scope.currency, scope.platform or "", tuple(sorted(names)))
+    return Charted(
+        trend, target, scope.currency, scope.platform or "", tuple(sorted(names)),
+        platform_changes(scope.told.get("platform_changes")),
+    )  # fmt: skip

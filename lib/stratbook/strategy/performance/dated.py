@@ -1,13 +1,16 @@
 """What happened along a trend: events of the brief, and changes the platforms made."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from stratbook.brief.known import kpi_names
 from stratbook.core import reference
 from stratbook.core.period import Period
+from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.performance.history import Trend
 
 
@@ -53,9 +56,17 @@ def events(rows: pd.DataFrame) -> tuple[Event, ...]:
     return tuple(sorted(found, key=lambda each: (each.day, each.name)))
 
 
-def platform_changes() -> tuple[PlatformChange, ...]:
-    """Return the register of ``platform_changes.csv``, in the order of the days."""
-    found = [
+def platform_changes(own: pd.DataFrame | None = None) -> tuple[PlatformChange, ...]:
+    """Return the register of changes, in the order of the days.
+
+    Parameters
+    ----------
+    own : DataFrame or None
+        The sheet ``platform_changes``: what the client knows beside the reference
+        (``platform_changes.csv``).
+    """
+    found = _own_changes(own) if own is not None else []
+    found += [
         PlatformChange(
             dt.date.fromisoformat(row["date"]), row["platform"], tuple(row["kpis"].split()),
             {"en": row["en"], "fr": row["fr"]}, row["source"],
@@ -63,6 +74,27 @@ def platform_changes() -> tuple[PlatformChange, ...]:
         for row in reference.csv_rows("platform_changes.csv")
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda each: (each.day, each.platform)))
+
+
+def _own_changes(sheet: pd.DataFrame) -> list[PlatformChange]:
+    rows = sheet.dropna(subset=["date", "what"]).to_dict("records")
+    return [
+        PlatformChange(
+            row["date"].date(),
+            row["platform"] if isinstance(row["platform"], str) else "",
+            _kpis(row["kpis"]),
+            {"en": row["what"], "fr": row["what"]},
+            row["origin"] if isinstance(row["origin"], str) else "",
+        )
+        for row in rows
+    ]
+
+
+def _kpis(listed: object) -> tuple[str, ...]:
+    """Return the ids of the KPIs that a cell lists, by id or by label."""
+    words = re.split(r"[;,]", listed) if isinstance(listed, str) else []
+    names = {fold(name): id_ for name, id_ in kpi_names().items()}
+    return tuple(id_ for word in words if (id_ := names.get(fold(word), "")))
 
 
 def along(
@@ -88,12 +120,24 @@ def along(
     )
 
 
-def changed_along(trend: Trend, platforms: Sequence[str]) -> tuple[PlatformChange, ...]:
-    """Return the changes of the client's platforms that concern a trend's KPI and span."""
+def changed_along(
+    trend: Trend, platforms: Sequence[str], changes: Sequence[PlatformChange] | None = None
+) -> tuple[PlatformChange, ...]:
+    """Return the changes of the client's platforms that concern a trend's KPI and span.
+
+    Parameters
+    ----------
+    trend : Trend
+        The trend.
+    platforms : sequence of str
+        The client's.
+    changes : sequence of PlatformChange or None
+        The register; by default the reference's alone.
+    """
     first, last = trend.points[0].period.start, trend.points[-1].period.end
     return tuple(
         each
-        for each in platform_changes()
+        for each in (platform_changes() if changes is None else changes)
         if trend.kpi in each.kpis and first < each.day <= last
         and (not each.platform or each.platform in platforms)
     )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 
 from stratbook.core.message import Fact
 from stratbook.core.period import Period
+from stratbook.core.places import merged
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.performance.effects import Division, Effect, divide_rate, divide_sum
@@ -97,7 +98,7 @@ def explained(scope: Scope, read: Reading, comparison: Period) -> Explained | No
         division,
         now.rate,
         read.currency,
-        tuple(sorted({*read.now.sources, *read.before.sources})),
+        merged(read.now.sources, read.before.sources),
         scope.platform or "",
     )
 

@@ -13,7 +13,8 @@ from stratbook.core.message import Message, Quantity, Unit, say, say_n
 from stratbook.core.period import Grain, Period, month, quarter, week, year
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis import Scope, measure
-from stratbook.strategy.performance.history import Trend, history
+from stratbook.strategy.performance.from_months import from_months, unbroken
+from stratbook.strategy.performance.history import history
 from stratbook.strategy.performance.outlook import Outlook, drift, outlook, widened
 from stratbook.strategy.performance.quantities import quantity
 from stratbook.strategy.performance.scorecard import Scorecard, Standing
@@ -115,6 +116,8 @@ def forecast(scope: Scope, standing: Standing) -> Forecast:
     stop = last_day(scope)
     if stop is not None and here.start <= stop < here.end:
         return _bounded(_of_pace(scope, standing, stop))
+    if (total := _of_its_span(scope, standing)) is not None:
+        return _bounded(total)
     due = standing.objective.due
     if due is None or due <= here.end:
         return Forecast(standing, here, reason=_OVER)
@@ -175,23 +178,33 @@ def _steps_to(here: Period, span: Period | None) -> int | None:
     return step
 
 
+def _of_its_span(scope: Scope, standing: Standing) -> Forecast | None:
+    """Forecast the year's or quarter's total that a target is set for, in a month of it."""
+    kind = _SPANS.get(standing.objective.per)
+    known = reference.kpi(standing.kpi)
+    if kind is None or scope.period.grain is not Grain.MONTH or known.aggregation != "sum":
+        return None
+    span = _holding(scope.period.end, kind)
+    if span is None or span.end <= scope.period.end:
+        return None
+    found = from_months(scope, standing.kpi, span)
+    return None if found is None else Forecast(standing, span, standing.objective.target, found)
+
+
+_SPANS: Final = {"quarter": Grain.QUARTER, "year": Grain.YEAR}
+
+
 def _ahead(scope: Scope, standing: Standing, span: Period, step: int) -> Forecast:
     whole = history(scope, standing.kpi, int(threshold("forecast_history")))
     values = unbroken(whole)
     model = drift if reference.kpi(standing.kpi).aggregation == "level" else None
     found = outlook(values, (step,), _SEASON[scope.period.grain], model)
     target = standing.target if standing.objective.per != "once" else standing.objective.target
+    if found is None and scope.period.grain in {Grain.QUARTER, Grain.YEAR}:
+        found = from_months(scope, standing.kpi, span)
     if found is None:
         return Forecast(standing, span, target, reason=_short(len(values)))
     return Forecast(standing, span, target, found)
-
-
-def unbroken(trend: Trend) -> list[float]:
-    """Return the last values of a trend that follow each other and mean the same."""
-    runs = trend.runs
-    if not runs or runs[-1][-1] != len(trend.points) - 1:
-        return []
-    return [trend.points[place].value or 0.0 for place in runs[-1]]
 
 
 def _short(count: int) -> Message:

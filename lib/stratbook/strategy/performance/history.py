@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from stratbook.core import reference
 from stratbook.core.message import Fact, Message, say, term
 from stratbook.core.period import Period
+from stratbook.core.places import merged
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis import Measure, Scope, measure
 
@@ -65,6 +66,12 @@ class Trend:
     def known(self) -> tuple[Point, ...]:
         """The points that have a value."""
         return tuple(point for point in self.points if point.value is not None)
+
+    @property
+    def begun(self) -> "Trend":
+        """The same from its first value on: before it, there was nothing to measure."""
+        first = next((at for at, each in enumerate(self.points) if each.value is not None), 0)
+        return replace(self, points=self.points[first:])
 
     @property
     def drawable(self) -> bool:
@@ -135,7 +142,7 @@ def history(scope: Scope, kpi: str, periods: int | None = None) -> Trend:
     return Trend(
         kpi,
         tuple(_points(spans, measured)),
-        tuple(sorted({place for each in measured for place in each.sources})),
+        merged(*(each.sources for each in measured)),
         measured[-1].variant,
         steady and measure(kpi, scope).provisional,
     )

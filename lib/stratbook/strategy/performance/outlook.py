@@ -36,7 +36,7 @@ class Outlook:
         The forecast and its interval at the level ``forecast_level``.
     errors : int
         How many past errors the interval rests on.
-    model : {"level", "drift", "season", "pace"}
+    model : {"level", "drift", "season", "pace", "months"}
         Which model.
     """
 

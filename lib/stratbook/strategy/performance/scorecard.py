@@ -124,7 +124,7 @@ def scope_for(brief: Brief, tables: Tables, period: Period) -> Scope:
     return replace(scope, outlays=outlays_of(scenarios(brief.inputs, scope)))
 
 
-_TOLD: Final = ("market", "advocacy", "employee_voice")
+_TOLD: Final = ("coding", "market", "advocacy", "employee_voice", "platform_changes")
 
 
 def _own_names(brief: Brief) -> list[str]:

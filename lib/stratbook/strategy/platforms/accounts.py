@@ -7,8 +7,8 @@ from typing import Literal
 
 import pandas as pd
 
+from stratbook.brief.values import day_of, text_of
 from stratbook.core.reference import threshold
-from stratbook.strategy.platforms.cells import day_of, text_of
 from stratbook.strategy.platforms.culture import culture_of
 
 Account = Literal["active", "asleep", "none", "unknown"]

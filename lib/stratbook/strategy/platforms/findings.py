@@ -9,6 +9,7 @@ from stratbook.brief.models import ClientFile
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Fact, Listing, Name, Quantity, Unit, facts_of
 from stratbook.core.period import Period
+from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis.measure import platform_name, sources_of
@@ -201,4 +202,4 @@ def _parts(share: float) -> Comparison:
 
 
 def _sheets(flawed_sources: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted({each.rpartition(":")[0] for each in flawed_sources} - {""}))
+    return sources_at(flawed_sources)

@@ -9,9 +9,9 @@ from typing import Final, Literal
 
 import pandas as pd
 
+from stratbook.brief.values import text_of
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis.scope import fold
-from stratbook.strategy.platforms.cells import text_of
 from stratbook.strategy.platforms.culture import culture_of
 
 State = Literal["ready", "missing", "too_long", "same", "not_planned"]

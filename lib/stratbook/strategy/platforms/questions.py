@@ -6,12 +6,12 @@ from typing import Final, Literal
 
 import pandas as pd
 
+from stratbook.brief.actions import Action, Need, action_of
+from stratbook.brief.values import text_of
 from stratbook.core.message import N_
 from stratbook.core.tables import Tables
 from stratbook.strategy.kpis.scope import fold
-from stratbook.strategy.platforms.actions import Action, Need, action_of
 from stratbook.strategy.platforms.adaptation import Adaptations, Hour
-from stratbook.strategy.platforms.cells import text_of
 
 QUESTIONS: Final = {
     "people": N_("Who is needed?"),
@@ -86,7 +86,7 @@ def read_questions(sheet: pd.DataFrame, actions: Sequence[Action]) -> tuple[Ques
         lever, source; several rows may answer one question. A row without an answer does
         not count as one.
     actions : sequence of Action
-        Every action (:func:`stratbook.strategy.platforms.actions.read_actions`): what the
+        Every action (:func:`stratbook.brief.actions.read_actions`): what the
         plan says of an answer's action completes it.
     """
     known = {fold(each.name): each for each in actions}

@@ -7,10 +7,11 @@ from typing import Final
 
 import pandas as pd
 
+from stratbook.brief.values import number_of, text_of
 from stratbook.core.message import N_, Message, Name, Term, say, term
+from stratbook.core.places import sources_at
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.kpis.scope import fold
-from stratbook.strategy.platforms.cells import number_of, text_of
 
 CRITERIA: Final = {
     "audience": N_("audience"),
@@ -94,9 +95,7 @@ class Grid:
     @property
     def sources(self) -> tuple[str, ...]:
         """Files and sheets the scores come from."""
-        return tuple(
-            sorted({each.source.rpartition(":")[0] for each in self.scores.values()} - {""})
-        )
+        return sources_at(each.source for each in self.scores.values())
 
 
 def weighted(values: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -5,6 +5,7 @@ from typing import Final
 
 from stratbook.core.finding import Comparison, Confidence
 from stratbook.core.message import N_, Listing, Name, Quantity, Unit
+from stratbook.core.places import sources_at
 from stratbook.core.vocabulary import Level, Medium
 from stratbook.strategy.poem.balance import Balance, Measure
 from stratbook.strategy.poem.inventory import Item
@@ -59,4 +60,4 @@ def named(items: Sequence[Item]) -> Listing:
 
 def sources_of(items: Sequence[Item]) -> tuple[str, ...]:
     """Return the files that items come from."""
-    return tuple(sorted({each.source.partition(":")[0] for each in items}))
+    return sources_at(each.source for each in items)

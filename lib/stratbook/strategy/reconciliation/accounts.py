@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.message import Message, Term, say, term
+from stratbook.core.places import merged
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.kpis.advertising import Ads
 from stratbook.strategy.kpis.measure import platform_name, sources_of
@@ -150,7 +151,7 @@ def _accounts(scope: Scope, platforms: tuple[str, ...], metric: str) -> Side:
         platforms=names_of(places),
         metric=_METRICS[known[0][0]],
     )
-    files = tuple(sorted({file for _, _, side in known for file in side.sources}))
+    files = merged(*(side.sources for _, _, side in known))
     return Side(found, sum(side.value or 0.0 for _, _, side in known), sources=files)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.message import Fact, Message, say
+from stratbook.core.places import merged
 from stratbook.strategy.kpis import Scope, measure
 from stratbook.strategy.kpis.advertising import Ads, ads
 from stratbook.strategy.kpis.measure import platform_name
@@ -95,7 +96,7 @@ def _together(scope: Scope, found: Ads, traffic: Traffic) -> Pair:
     )
     if posts.value is None or bought.value is None:
         return Pair(Kind.CLICKS, what, bought if posts.value is not None else posts, second)
-    files = tuple(sorted({*posts.sources, *bought.sources}))
+    files = merged(posts.sources, bought.sources)
     return Pair(Kind.CLICKS, what, Side(name, posts.value + bought.value, sources=files), second)
 
 

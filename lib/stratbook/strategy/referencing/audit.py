@@ -7,9 +7,9 @@ from typing import Final
 import pandas as pd
 
 from stratbook.brief.models import ClientFile
+from stratbook.brief.values import day_of, text_of
 from stratbook.core.choice import Choice, Override
 from stratbook.strategy.kpis.scope import Scope, fold
-from stratbook.strategy.platforms.cells import day_of, text_of
 from stratbook.strategy.referencing.answers import Answer, Subject, weighed
 from stratbook.strategy.referencing.checklist import (
     TOPICS,

@@ -8,9 +8,9 @@ from typing import Final
 
 import pandas as pd
 
+from stratbook.brief.values import text_of
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis.scope import Scope, fold
-from stratbook.strategy.platforms.cells import text_of
 from stratbook.strategy.shown import account_names, plain, shows_none
 
 Row = Mapping[Hashable, object]

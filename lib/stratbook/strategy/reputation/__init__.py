@@ -1,7 +1,8 @@
 """Chapter 9: what is said, the days that stand out, comments, the crisis plan, the desk."""
 
+from stratbook.strategy.agreement import krippendorff
+from stratbook.strategy.kpis.coded import Coded, read_coded
 from stratbook.strategy.reputation.alerts import Alert, Watch, watch
-from stratbook.strategy.reputation.alpha import krippendorff
 from stratbook.strategy.reputation.chapter import opening_hours_of
 from stratbook.strategy.reputation.coding import Trust, read_trust, withhold_tone
 from stratbook.strategy.reputation.comments import Comment, Judged, read_comments
@@ -23,11 +24,12 @@ from stratbook.strategy.reputation.moderation import (
     read_moderation,
 )
 from stratbook.strategy.reputation.routing import Heard, Routed, read_routed
-from stratbook.strategy.reputation.sample import draw_sample, write_sample
+from stratbook.strategy.reputation.sample import draw_sample
 from stratbook.strategy.reputation.tone import MonthTone, Reputation, Tone, read_reputation
 
 __all__ = [
     "Alert",
+    "Coded",
     "Comment",
     "CrisisPlan",
     "Desk",
@@ -53,6 +55,7 @@ __all__ = [
     "krippendorff",
     "opening_hours",
     "opening_hours_of",
+    "read_coded",
     "read_comments",
     "read_crisis_plan",
     "read_desk",
@@ -63,5 +66,4 @@ __all__ = [
     "reply_decisions",
     "watch",
     "withhold_tone",
-    "write_sample",
 ]

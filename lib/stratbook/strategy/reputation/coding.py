@@ -1,22 +1,16 @@
 """People against the tool: how far the listening tool's tone agrees with those who read."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 import pandas as pd
 
 from stratbook.core.reference import threshold
 from stratbook.core.tables import Tables
-from stratbook.core.vocabulary import Tone
-from stratbook.strategy.reputation.alpha import krippendorff
-from stratbook.strategy.reputation.sample import mention_ids
+from stratbook.strategy.agreement import krippendorff
+from stratbook.strategy.kpis.coded import RANKS, codes_of, mention_ids
 
 State = Literal["none", "unchecked", "few", "sound", "withheld"]
-_RANKS: Final[Mapping[str, int]] = {
-    Tone.NEGATIVE: -1, Tone.NEUTRAL: 0, Tone.MIXED: 0, Tone.POSITIVE: 1,
-}  # fmt: skip
-_CODERS: Final = ("coder_1", "coder_2")
 
 
 @dataclass(frozen=True)
@@ -70,12 +64,12 @@ def read_trust(mentions: pd.DataFrame, coding: pd.DataFrame | None) -> Trust:
         Positive, neutral or mixed, and negative are ranks of one scale.
     """
     if mentions["sentiment"].isna().all():
-        return Trust("none")
+        return Trust("none", people=None if coding is None else _between_people(coding))
     if coding is None or coding.empty:
         return Trust("unchecked")
-    tool = dict(zip(mention_ids(mentions), mentions["sentiment"].map(_RANKS), strict=True))
+    tool = dict(zip(mention_ids(mentions), mentions["sentiment"].map(RANKS), strict=True))
     rows = coding.drop_duplicates("mention")
-    read = [(_rank(tool.get(row["mention"])), _codes(row)) for _, row in rows.iterrows()]
+    read = [(_rank(tool.get(row["mention"])), codes_of(row)) for _, row in rows.iterrows()]
     judged = [(said, codes) for said, codes in read if said is not None and _coded(codes)]
     pairs = [(said, code) for said, codes in judged for code in codes if code is not None]
     alpha = krippendorff(pairs, "ordinal")
@@ -83,10 +77,15 @@ def read_trust(mentions: pd.DataFrame, coding: pd.DataFrame | None) -> Trust:
         _state(len(judged), alpha),
         coded=len(judged),
         alpha=alpha,
-        people=krippendorff([codes for _, codes in read], "ordinal"),
+        people=_between_people(rows),
         agreed=sum(said == code for said, code in pairs) / len(pairs) if pairs else None,
         unknown=sum(name not in tool for name in rows["mention"]),
     )
+
+
+def _between_people(coding: pd.DataFrame) -> float | None:
+    rows = coding.drop_duplicates("mention")
+    return krippendorff([codes_of(row) for _, row in rows.iterrows()], "ordinal")
 
 
 def _coded(codes: list[int | None]) -> bool:
@@ -110,10 +109,6 @@ def _state(coded: int, alpha: float | None) -> State:
     if coded < threshold("coded_mentions") or alpha is None:
         return "few"
     return "sound" if alpha >= threshold("coding_agreement") else "withheld"
-
-
-def _codes(row: pd.Series) -> list[int | None]:
-    return [_rank(_RANKS.get(str(row[name]))) for name in _CODERS]
 
 
 def _rank(value: object) -> int | None:

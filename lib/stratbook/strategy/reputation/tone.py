@@ -94,8 +94,8 @@ class Reputation:
         Reputation score of the two periods, and the reviews' rating.
     trust : Trust
         How far the tone can be trusted.
-    mentions : int
-        Mentions of the period, with a tone or without.
+    mentions : int or None
+        Mentions of the period, with a tone or without; None where no file of mentions was read.
     sources : tuple of str
         Files.
     """
@@ -111,7 +111,7 @@ class Reputation:
     score_before: Measure
     rating: Measure
     trust: Trust
-    mentions: int
+    mentions: int | None
     sources: tuple[str, ...] = ()
 
     @property
@@ -158,7 +158,7 @@ def read_reputation(
         score_before=reputation_score(before),
         rating=review_rating(now),
         trust=read_trust(_owned(scope, history), coding),
-        mentions=len(mine),
+        mentions=len(mine) if len(history) else None,
         sources=sources_of(mine),
     )
 

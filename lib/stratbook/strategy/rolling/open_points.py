@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stratbook.brief.actions import Followed, follow, read_actions
 from stratbook.brief.models import Brief
 from stratbook.core.message import Fact, Message, Name, say, say_n
 from stratbook.core.period import Period
 from stratbook.strategy.decisions import logged_decisions
-from stratbook.strategy.platforms.actions import read_actions
-from stratbook.strategy.platforms.follow_up import Followed, follow
+
+_EFFECT = say("done: write the effect seen")
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,14 @@ def _actions(brief: Brief, following: Period) -> Iterator[Point]:
     plan = follow(read_actions(brief.inputs["actions"], brief.inputs["questions"]), following.start)
     for each in plan.among("late", "doing", "to_do"):
         yield Point(each.action.source, Name(text=each.action.name), _state(each))
+    for each in plan.among("done"):
+        if _was_done_in(brief.file.period, each) and not each.action.effect_seen:
+            yield Point(each.action.source, Name(text=each.action.name), _EFFECT)
+
+
+def _was_done_in(period: Period, each: Followed) -> bool:
+    done_on = each.action.done_on
+    return done_on is not None and period.start <= done_on <= period.end
 
 
 def _state(each: Followed) -> Message:

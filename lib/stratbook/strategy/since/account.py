@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from stratbook.brief.actions import Followed, follow, read_actions
 from stratbook.brief.models import Brief
 from stratbook.core.decision import Decision
 from stratbook.core.period import Period
 from stratbook.strategy.decisions import logged_decisions
 from stratbook.strategy.kpis import Scope
-from stratbook.strategy.platforms.actions import read_actions
-from stratbook.strategy.platforms.follow_up import Followed, follow
 from stratbook.strategy.since.recorded import Ground, Recorded
 from stratbook.strategy.since.restated import Restated, restated
 

@@ -12,8 +12,9 @@ import pandas as pd
 
 from stratbook.core import reference
 from stratbook.core.choice import Choice, Override, choose
+from stratbook.core.places import sources_at
 from stratbook.core.vocabulary import Level
-from stratbook.strategy.kpis.measure import file_of, platform_name
+from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.three_c.inventory import Entry, read_inventory
 
 RULE: Final = "three_c.account"
@@ -130,7 +131,7 @@ class Hygiene:
     @property
     def sources(self) -> tuple[str, ...]:
         """The files the inventory was read from."""
-        return tuple(sorted(file_of(pd.Series([e.entry.source for e in self.accounts])).unique()))
+        return sources_at(each.entry.source for each in self.accounts)
 
     @property
     def choices(self) -> tuple[Choice, ...]:

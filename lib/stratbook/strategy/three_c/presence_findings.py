@@ -5,6 +5,7 @@ from typing import Final
 
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Fact, Listing, Name, Quantity, Unit, facts_of, say_n, term
+from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Control, Level, Tone
 from stratbook.strategy.three_c.presence import Presence, Share, total
@@ -160,5 +161,4 @@ def _volume(places: Sequence[Place]) -> float:
 
 
 def _sources(places: Sequence[Place]) -> tuple[str, ...]:
-    files = (each.source.rpartition(":")[0].partition("!")[0] or each.source for each in places)
-    return tuple(sorted(set(files)))
+    return sources_at(each.source for each in places)

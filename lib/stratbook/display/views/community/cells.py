@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stratbook.core.message import Fact, Message, Name, Quantity, Unit, say, term
+from stratbook.core.message import Fact, Message, Name, Quantity, Unit, fact, say, term
 from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
 from stratbook.strategy.community import Change, Share
@@ -52,4 +52,5 @@ def under(look: Look, above: Fact, below: str | Fact) -> Html | Fact:
     text = below if isinstance(below, str) else look.say(below)
     if not text:
         return above
-    return join([element("div", look.say(above)), element("div", text, class_="sb-source")])
+    shown = join([element("div", look.say(above)), element("div", text, class_="sb-source")])
+    return shown.with_facts(above, fact(below))

@@ -147,6 +147,9 @@ def _places(ranked: Sequence[Candidate]) -> dict[str, list[int]]:
 
 def _slopes(canvas: Canvas, ranked: Sequence[Candidate], lines: dict[str, list[int]]) -> None:
     axes = canvas.axes(grid="none")
+    handles = [each.account.handle for each in ranked]
+    told: list[list[str | int]] = [[handles[int(name)], *places] for name, places in lines.items()]
+    canvas.tell([term("Account"), *_PARTS.values()], told)
     for name, places in lines.items():
         each = ranked[int(name)]
         wanted = each.action.chosen in {"approach", "keep"}

@@ -110,6 +110,10 @@ def _title(found: Chain) -> Message:
 
 def _draw(canvas: Canvas, found: Chain) -> Axes:
     axes = canvas.axes(grid="x")
+    canvas.tell(
+        [term("Action"), term("Start"), term("End"), term("Needed by"), term("How it stands")],
+        [[e.task.name, e.start, e.end, e.task.due or "–", _standing(e)] for e in found.placed],
+    )
     width = 17 if canvas.narrow else 34
     for place, each in enumerate(found.placed):
         _bar(canvas, axes, place, each)

@@ -7,6 +7,7 @@ import pandas as pd
 from stratbook.brief.models import TaxBasis
 from stratbook.brief.sheets.conversion import CONVERSION, SCENARIO_STATE
 from stratbook.brief.sheets.platforms import CTA
+from stratbook.brief.values import day_of, kpi_of, number_of, text_of
 from stratbook.core.message import Fact, KpiTerm, Message, Name, Quantity, Unit, fact, say, term
 from stratbook.core.period import Period
 from stratbook.display import prose
@@ -21,7 +22,6 @@ from stratbook.strategy.conversion.scenario import ORIGINS, of
 from stratbook.strategy.conversion.verdicts import Judged
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.performance.quantities import quantity
-from stratbook.strategy.platforms.cells import day_of, kpi_of, number_of, text_of
 
 
 def scenario_table(look: Look, judged: Sequence[Judged]) -> Html:

@@ -110,6 +110,13 @@ def _source(judged: Judged) -> Message:
 
 def _draw(canvas: Canvas, steps: tuple[Step, ...]) -> Axes:
     axes = canvas.axes(grid="x")
+    canvas.tell(
+        [term("Step"), term("Count"), term("Rate on the step before")],
+        [
+            [term(e.label), Quantity(value=e.count), "–" if e.rate is None else rate(e.rate)]
+            for e in steps
+        ],
+    )
     lengths = [math.log10(max(each.count, 1.0)) for each in steps]
     names = [canvas.look.sentence(term(each.label)) for each in steps]
     for place, (each, length) in enumerate(zip(steps, lengths, strict=True)):

@@ -31,7 +31,7 @@ def chosen(look: Look, id_: str) -> Name:
 def two_lines(look: Look, first: Fact, *below: Fact) -> Html:
     """Return a cell of a strong line and smaller ones under it."""
     lines = [element("div", look.say(each), class_="sb-source") for each in below]
-    return element("div", element("div", look.say(first)), *lines)
+    return element("div", element("div", look.say(first)), *lines).with_facts(first, *below)
 
 
 def people(value: float) -> Quantity:

@@ -28,6 +28,7 @@ def phasing_figure(look: Look, plan: FlightPlan) -> Html:
         return note(look, NO_FLIGHT, "watch")
 
     def draw(canvas: Canvas) -> None:
+        _tell(canvas, plan)
         axes = canvas.axes()
         _bars(canvas, axes, plan)
         _even(canvas, axes, plan)
@@ -36,6 +37,19 @@ def phasing_figure(look: Look, plan: FlightPlan) -> Html:
         canvas.numbers(axes, Unit.MONEY, plan.currency)
 
     return figure(look, draw, _caption(plan), height=3.4, phone_height=3.6)
+
+
+def _tell(canvas: Canvas, plan: FlightPlan) -> None:
+    phasing = plan.phasing
+    columns = [*(phasing.of(each) for each in plan.platforms), phasing.totals]
+    canvas.tell(
+        [term("Week from"), *(platform(each) for each in plan.platforms), term("Total")],
+        [
+            [week.start, *(cents(float(each[at]), plan.currency) for each in columns)]
+            for at, week in enumerate(phasing.weeks)
+        ],
+        across=True,
+    )
 
 
 def phasing_table(look: Look, plan: FlightPlan) -> Html:

@@ -7,7 +7,12 @@ from stratbook.display.views.media_plan.allocation import (
     split_notes,
 )
 from stratbook.display.views.media_plan.curves import allocation_figure
-from stratbook.display.views.media_plan.known import known_table, questions_table, robustness
+from stratbook.display.views.media_plan.known import (
+    history_table,
+    known_table,
+    questions_table,
+    robustness,
+)
 from stratbook.display.views.media_plan.thirds import (
     scenario_table,
     thirds_figure,
@@ -19,6 +24,7 @@ __all__ = [
     "allocation_table",
     "best_table",
     "changes_table",
+    "history_table",
     "known_table",
     "questions_table",
     "robustness",

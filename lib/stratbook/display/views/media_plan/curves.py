@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from matplotlib.axes import Axes
 
-from stratbook.core.message import Message, Quantity, Unit, say, term
+from stratbook.core.message import Fact, Message, Quantity, Unit, say, term
 from stratbook.core.reference import threshold
 from stratbook.display.canvas import Canvas
 from stratbook.display.charts import Bar, bars
@@ -19,10 +19,13 @@ from stratbook.plan.findings import platform, shares
 from stratbook.plan.media_plan import MediaPlan
 
 _POINTS: Final = 120
+_TOLD: Final = 21
 _DASHED: Final = (0, (3, 2))
 
 
-def allocation_figure(look: Look, plan: MediaPlan, currency: str) -> Html:
+def allocation_figure(
+    look: Look, plan: MediaPlan, currency: str, *, phone: bool = True
+) -> Html:  # fmt: skip
     """Draw the response curves with the chosen points, and the next results of each.
 
     Solid as far as the platform ever spent, dashed beyond; the band is the interval over the
@@ -41,7 +44,8 @@ def allocation_figure(look: Look, plan: MediaPlan, currency: str) -> Html:
         bars(canvas, [_next(space, place) for place in range(len(space.curves))], right,
              ranked=False)  # fmt: skip
 
-    return figure(look, draw, _caption(space, currency), height=3.0, phone_height=5.4)
+    return figure(look, draw, _caption(space, currency), height=3.0,
+                  phone_height=5.4 if phone else None)  # fmt: skip
 
 
 def no_split(look: Look, plan: MediaPlan) -> Html:
@@ -68,12 +72,32 @@ def _curves(canvas: Canvas, axes: Axes, space: AdSpace, currency: str) -> None:
         chosen = float(space.best.amounts[place])
         axes.plot(chosen, space.best.results[place], marker="o", markersize=5, color=colour)
         ends.append((float(values[-1]), curve.platform, colour))
+    _tell(canvas, axes, space, currency)
     _labels(canvas, axes, ends, space.budget)
     axes.set_xlim(0, space.budget)
     axes.set_ylim(bottom=0)
     unit = Unit.MONEY if space.aim.money else Unit.COUNT
     canvas.numbers(axes, unit, currency if space.aim.money else None)
     canvas.numbers(axes, Unit.MONEY, currency, axis="x")
+
+
+def _tell(canvas: Canvas, axes: Axes, space: AdSpace, currency: str) -> None:
+    """Tell the curves at a few amounts: expected results with their interval."""
+    amounts = np.linspace(0, space.budget, _TOLD)
+    tail = (1 - threshold("allocation_interval")) / 2
+    headings: list[Fact] = [term("Amount")]
+    columns: list[list[Quantity]] = [[money(float(each), currency) for each in amounts]]
+    for curve in space.curves:
+        low, high = np.quantile(curve.drawn.value(amounts), [tail, 1 - tail], axis=0)
+        name = platform(curve.platform)
+        headings += [
+            name,
+            say("{name}, low end", name=name),
+            say("{name}, high end", name=name),
+        ]
+        for values in (curve.nominal.value(amounts).mean(axis=0), low, high):
+            columns.append([space.aim.quantity(float(each)) for each in values])
+    canvas.tell(headings, [*zip(*columns, strict=True)], axes)
 
 
 def _labels(canvas: Canvas, axes: Axes, ends: list[tuple[float, str, str]], right: float) -> None:
@@ -124,13 +148,27 @@ def _title(space: AdSpace) -> Message:
             "{share} on {platform}, held at its maximum: more money there would still bring more",
             **facts,
         )
-    if float(space.best.marginals[place]) >= first * 0.99:
+    group = _held_by(space, name)
+    if group:
+        return say(
+            "{share} on {platform}, held by the limit of the group {group}", group=group, **facts
+        )
+    if abs(float(space.best.marginals[place]) / first - 1) < 0.01:
         return say(
             "Under these curves, {share} on {platform}; beyond, the same money brings as much "
             "elsewhere",
             **facts,
         )
     return say("Under these curves and limits, {share} on {platform}", **facts)
+
+
+def _held_by(space: AdSpace, name: str) -> str:
+    """Return the group whose cap a platform stands at, with the others of the group."""
+    spent = dict(zip(space.best.names, space.best.amounts, strict=True))
+    for each in space.problem.groups:
+        if name in each.members and sum(spent[one] for one in each.members) >= each.maximum - 0.01:
+            return each.name
+    return ""
 
 
 def _caption(space: AdSpace, currency: str) -> Caption:

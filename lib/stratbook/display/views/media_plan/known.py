@@ -2,17 +2,20 @@
 
 from typing import Final
 
+import numpy as np
+
 from stratbook.brief.models import TaxBasis
 from stratbook.core.message import N_, Fact, Listing, Message, Quantity, Unit, say, say_n, term
 from stratbook.core.reference import threshold
 from stratbook.display.html import Html, element
 from stratbook.display.look import Look
+from stratbook.display.marks import mark
 from stratbook.display.money import TAX, cents, money
 from stratbook.display.prose import note
 from stratbook.display.tables import Row, table
 from stratbook.display.views.media_plan.curves import no_split
 from stratbook.plan.ad_space import AdSpace
-from stratbook.plan.curves import Basis
+from stratbook.plan.curves import Basis, Curve
 from stratbook.plan.findings import platform, shares
 from stratbook.plan.media_plan import MediaPlan
 from stratbook.plan.names import label
@@ -31,6 +34,8 @@ BASES: Final[dict[Basis, Fact]] = {
     "benchmark": term("benchmarks and the size of the audience"),
     "flat_history": term("an ads history whose spend never varied: next to nothing"),
 }
+_FITTED: Final[frozenset[Basis]] = frozenset({"history"})
+_BOTH: Final[frozenset[Basis]] = frozenset({"history_test", "history_benchmark"})
 _COST: Final[dict[Constraint, str]] = {
     "floor": N_("The floor of {amount} on {platform} costs {cost} {results}."),
     "cap": N_("The cap of {amount} on {platform} costs {cost} {results}."),
@@ -49,24 +54,64 @@ def known_table(look: Look, plan: MediaPlan, currency: str) -> Html:
     rows: list[Row] = [
         [
             platform(curve.platform),
+            _source(curve),
             Listing(items=tuple(dict.fromkeys(BASES[each] for each in curve.bases.values()))),
             term("never") if curve.seen is None else money(max(curve.seen), currency),
             money(float(space.best.amounts[place]), currency),
-            _width(space, place),
+            _width(look, space, place),
         ]
         for place, curve in enumerate(space.curves)
     ]
     return table(
         look,
-        [term("Platform"), term("Curve drawn from"), term("Most ever spent"), term("In the plan"),
-         term("Results, give or take")],
+        [term("Platform"), term("Source"), term("Curve drawn from"), term("Most ever spent"),
+         term("In the plan"), term("Results, give or take")],
         rows,
         say_n("What the curves are known from, over {count} day",
               "What the curves are known from, over {count} days", plan.days),
         note=say(
+            "Fitted: found in the client’s own weeks. Prior: written down beforehand (a past "
+            "point, an expectation, a benchmark, a test). Both: the one set right by the other. "
             "Assumed shape: four times the money, twice the results. “Most ever spent” is brought "
             "to the length of the plan. Curves tell what moved together; only a test tells what "
             "ads brought."
+        ),
+    )  # fmt: skip
+
+
+def history_table(look: Look, plan: MediaPlan, currency: str) -> Html:
+    """Show what the client's own weeks tell: money a week, and results associated with it."""
+    space, history = plan.ad_space, plan.history
+    if space is None or history is None or not history.contributions:
+        return Html("")
+    tail = (1 - threshold("allocation_interval")) / 2
+    rows: list[Row] = []
+    for each in history.curves:
+        if each.seen is None or each.platform not in history.contributions:
+            continue
+        low, mid, high = np.quantile(history.contributions[each.platform], [tail, 0.5, 1 - tail])
+        rows.append([
+            platform(each.platform),
+            say("{low} to {high}", low=money(each.seen[0], currency),
+                high=money(each.seen[1], currency)),
+            say("{value} ({low} to {high})", **{
+                name: Quantity(value=float(value), digits=1)
+                for name, value in (("value", mid), ("low", low), ("high", high))
+            }),
+            term("spend that followed the season") if each.platform in history.doubtful
+            else term("nothing in particular"),
+        ])  # fmt: skip
+    return table(
+        look,
+        [term("Platform"), term("Spent a week"),
+         say("Results a week that went with it ({level} interval)",
+             level=Quantity(value=threshold("allocation_interval"), unit=Unit.RATIO, digits=0)),
+         term("What may mislead")],
+        rows,
+        say_n("What {count} week of ads tells", "What {count} weeks of ads tell", history.weeks),
+        note=say(
+            "Season, trend and what remains of a week’s ads the next week are taken into "
+            "account. What went with the spend is an association; ads may have brought less."
         ),
     )  # fmt: skip
 
@@ -135,10 +180,21 @@ def _cost(cost: Cost, space: AdSpace, currency: str) -> Message:
     )
 
 
-def _width(space: AdSpace, place: int) -> Quantity:
+def _source(curve: Curve) -> Fact:
+    """Say whether a curve was fitted, supposed, or the one set right by the other."""
+    bases = set(curve.bases.values())
+    if bases <= _FITTED:
+        return term("fitted")
+    return term("both") if bases & (_BOTH | _FITTED) else term("prior")
+
+
+def _width(look: Look, space: AdSpace, place: int) -> Html | Quantity:
     found = space.results[space.best.names[place]]
     half = (found.high - found.low) / 2
-    return Quantity(value=half / found.value if found.value else None, unit=Unit.RATIO, digits=0)
+    width = Quantity(value=half / found.value if found.value else None, unit=Unit.RATIO, digits=0)
+    if not space.curves[place].doubtful:
+        return width
+    return mark(look, "watch", say("{width} or more: in doubt", width=width))
 
 
 def _asked(space: AdSpace, question: Question, currency: str) -> Message:

@@ -43,9 +43,13 @@ def thirds_figure(look: Look, plan: MediaPlan, currency: str) -> Html:
 
     def draw(canvas: Canvas) -> None:
         axes = canvas.axes(grid="x")
+        rows: list[list[Term | Quantity]] = []
         for place, part in enumerate(PARTS):
             planned = float(plan.lines["planned"].loc[part]) if plan.has_lines else None
-            _dumbbell(canvas, axes, place, target.amounts[part], planned)
+            amounts = (target.amounts[part], planned)
+            rows.append([_PARTS[part], *(cents(each, currency) for each in amounts)])
+            _dumbbell(canvas, axes, place, *amounts)
+        canvas.tell([term("Part of the budget"), term("Intended"), term("Planned")], rows)
         names = [look.say(_PARTS[part]) for part in PARTS]
         axes.set_yticks(range(len(PARTS)), names)
         axes.tick_params(axis="y", labelcolor=canvas.colours.ink)

@@ -58,6 +58,7 @@ def line_of_sight(look: Look, objectives: Objectives) -> Html:
         return note(look, say("The brief names no objective: write them in client.yml."))
 
     def draw(canvas: Canvas) -> None:
+        _tell(canvas, tree)
         boxes = _listed(tree) if canvas.narrow else _spread(tree)
         height = _HEAD + _ROW * (len(tree.nodes) if canvas.narrow else _leaves(tree))
         axes = canvas.axes(grid="none")
@@ -75,6 +76,22 @@ def line_of_sight(look: Look, objectives: Objectives) -> Html:
         _caption(tree),
         height=_HEAD + _ROW * _leaves(tree),
         phone_height=_HEAD + _ROW * len(tree.nodes),
+    )
+
+
+def _tell(canvas: Canvas, tree: Tree) -> None:
+    names = {each.objective.id: each.objective.statement for each in tree.nodes}
+    canvas.tell(
+        [term("Objective"), term("Level"), term("Serves"), term("What is wrong")],
+        [
+            [
+                each.objective.statement,
+                LEVELS[each.objective.level],
+                names.get(each.parent, "–"),
+                trouble(each) or "–",
+            ]
+            for each in tree.nodes
+        ],
     )
 
 

@@ -52,6 +52,10 @@ _TIMES: Final[dict[Time, Term]] = {
     Time.ENOUGH: term("✔ holds"),
 }
 _ROW, _HEAD = 0.46, 0.5  # inches
+_COLUMNS: Final = (
+    term("Objective"), term("Change asked for"), term("Low"), term("Middle"), term("High"),
+    term("Past changes"),
+)  # fmt: skip
 _WIDEST: Final = 1.0  # the largest change that is drawn, twice as much
 
 
@@ -65,6 +69,7 @@ def target_chart(look: Look, proposals: Sequence[Proposal]) -> Html:
         return note(look, say("No target can be held against a history yet: see the table."))
 
     def draw(canvas: Canvas) -> None:
+        canvas.tell(_COLUMNS, [_changes(each) for each in shown])
         axes = canvas.axes(grid="x")
         for place, each in enumerate(shown):
             _row(canvas, axes, place, each, _most(shown))
@@ -79,6 +84,14 @@ def target_chart(look: Look, proposals: Sequence[Proposal]) -> Html:
 
     height = _HEAD + _ROW * len(shown)
     return figure(look, draw, _caption(shown), height, _HEAD + 0.55 * len(shown))
+
+
+def _changes(each: Proposal) -> list[Fact]:
+    """Return the change asked for, the range proposed and how many changes it rests on."""
+    proposed = each.gains or (None, None, None)
+    past = None if each.basis is None else len(each.basis.past.gains)
+    changes = [_change(each, gain) for gain in (each.wished, *proposed)]
+    return [Name(text=each.objective.statement), *changes, Quantity(value=past)]
 
 
 def target_table(look: Look, proposals: Sequence[Proposal], currency: str) -> Html:

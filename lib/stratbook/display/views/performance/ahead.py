@@ -27,6 +27,7 @@ _MODELS: Final[Mapping[str, Message]] = {
     "level": say("mean of the last three figures, which knows no season"),
     "drift": say("last figure, moved on at the mean step of the last three"),
     "season": say("same period a year before, at the pace of the last three figures"),
+    "months": say("months known and months to come, added up; a level, as its last month"),
     "pace": say("the period so far, as past periods went on from their first days"),
 }
 
@@ -80,11 +81,13 @@ def _models(shown: Sequence[Forecast]) -> Message:
     """Return which models were used, on how many past errors, and what the interval means."""
     used = sorted({each.outlook.model for each in shown if each.outlook is not None})
     errors = [each.outlook.errors for each in shown if each.outlook is not None]
+    least, most = min(errors), max(errors)
+    counted = say("{least} to {most}", least=least, most=most) if most > least else least
     return say(
-        "Models: {models}. The interval comes from {least} to {most} past errors of the same model "
-        "and is meant to hold {level} of the time. Likely: the whole interval meets the target; "
+        "Models: {models}. The interval comes from {count} past errors of the same model and is "
+        "meant to hold {level} of the time. Likely: the whole interval meets the target; "
         "unlikely: none of it does.",
-        models=[_MODELS[each] for each in used], least=min(errors), most=max(errors),
+        models=[_MODELS[each] for each in used], count=counted,
         level=Quantity(value=threshold("forecast_level"), unit=Unit.RATIO, digits=0),
     )  # fmt: skip
 

@@ -25,6 +25,8 @@ def explanations(look: Look, found: Sequence[Explained]) -> Html:
     """Show changes divided into what moved with them; a line when none is worth it."""
     if not found:
         return prose.note(look, say("No indicator that can be divided moved by a notable amount."))
+    if look.plain:
+        return join([_figure(look, each) for each in found])
     return join([join([_figure(look, each), _table(look, each)]) for each in found])
 
 

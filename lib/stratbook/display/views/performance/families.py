@@ -30,10 +30,14 @@ _NAMES: Final = {
 def family(look: Look, shown: FamilyTable) -> Html:
     """Show a family: a sentence on what moved, its KPIs, and how many are missing.
 
+    A general reader is told the sentence; the objectives' own KPIs stand in their cards.
+
     A family of which nothing could be measured comes as one line that says so.
     """
     if not shown.readings:
         return prose.note(look, _nothing(shown)) if shown.missing else Html()
+    if look.plain:
+        return prose.paragraph(look, headline(shown))
     return join(
         [prose.paragraph(look, headline(shown)), _table(look, shown), by_platform(look, shown)]
     )
@@ -177,12 +181,18 @@ def _parts(look: Look, reading: Reading) -> Html:
     ordered = sorted(split, key=lambda part: 0.0 if dated else -(part.value or 0.0))
     rows: list[list[Cell]] = [
         [part.label, quantity(kpi, part.value, reading.currency), _cases(part.n)]
-        for part in ordered[:_MOST]
+        for part in (ordered if dated else ordered[:_MOST])
     ]
     headings: list[Fact | str] = [term("Detail"), KpiTerm(id=kpi, form="label"), term("Cases")]
     caption = say("{kpi}, part by part", kpi=KpiTerm(id=kpi, form="label"))
     variant = reading.now.variant
     note = say("{variant}.", variant=variant) if variant is not None else None
+    if len(split) > _MOST and not dated:
+        hidden = say_n(
+            "{count} smaller one is not listed.", "{count} smaller ones are not listed.",
+            len(split) - _MOST,
+        )  # fmt: skip
+        note = hidden if note is None else say("{first} {then}", first=note, then=hidden)
     return table(look, headings, rows, caption, note=note)
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from stratbook.core.message import Fact, KpiTerm, Message, Name, say, say_n, term
+from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Status
 from stratbook.display import cards, prose
 from stratbook.display.html import Html, join
@@ -37,6 +38,9 @@ def objectives(look: Look, score: Scorecard, *, short: bool = False) -> Html:
     shown = [_card(each, score) for each in score.standings]
     if short:
         return cards.cards(look, shown, linked=False)
+    if look.plain:
+        most = int(threshold("general_cards"))
+        return join([prose.paragraph(look, summary(score)), cards.cards(look, shown[:most])])
     return join(
         [
             prose.paragraph(look, summary(score)),

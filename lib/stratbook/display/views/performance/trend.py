@@ -1,6 +1,7 @@
 """How one KPI moved: the figure, its title, and what it shows for those who do not see it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from stratbook.core.message import KpiTerm, Message, Name, Quantity, say, say_n
 from stratbook.display import prose
@@ -47,13 +48,13 @@ def below(look: Look, shown: Charted, told: Sequence[tuple[int, Event]]) -> list
         for number, (_, event) in enumerate(told, 1)
     ]
     found = [prose.paragraph(look, say("Events: {events}.", events=[*listed]))] if listed else []
-    for each in changed_along(shown.trend, shown.platforms):
+    for each in changed_along(shown.trend, shown.platforms, shown.changes):
         words = Name(text=each.words[look.language.code])
         found.append(
             prose.paragraph(
                 look,
                 say("Change of measure on {day}: {what} ({source}).", day=each.day, what=words,
-                    source=Name(text=each.source)),
+                    source=Name(text=each.source) if each.source else _REGISTER),
             )
         )  # fmt: skip
     return found
@@ -71,7 +72,23 @@ def drawn(shown: Charted, told: Sequence[tuple[int, Event]] = ()) -> Drawn:
         breaks=[Break(place, say("counted in {basis} from here", basis=line.measured_in(place)))
                 for place in line.breaks],
         marks=[Mark(place, number) for number, (place, _) in enumerate(told, 1)],
+        noted=_noted(shown),
     )  # fmt: skip
+
+
+_REGISTER: Final = say("the client’s register")
+
+
+def _noted(shown: Charted) -> list[Break]:
+    """Return where a register says that the measure changed, breaks of the line left out."""
+    line = shown.trend
+    days = [each.day for each in changed_along(line, shown.platforms, shown.changes)]
+    places = {
+        place
+        for place, point in enumerate(line.points)
+        if place and any(point.period.start <= day <= point.period.end for day in days)
+    }
+    return [Break(at, say("change of measure")) for at in sorted(places - set(line.breaks))]
 
 
 def title(shown: Charted) -> Message:

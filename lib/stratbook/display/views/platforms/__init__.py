@@ -1,4 +1,4 @@
-"""Chapter 4 on the page: the choice of platforms, their sheets, the questions, the follow-up."""
+"""Chapter 4 on the page: the choice of platforms, their sheets, the questions."""
 
 from stratbook.display.views.platforms.adaptation import adaptation_sheets
 from stratbook.display.views.platforms.choice import (
@@ -7,26 +7,14 @@ from stratbook.display.views.platforms.choice import (
     score_table,
     weights_table,
 )
-from stratbook.display.views.platforms.follow_up import (
-    load_table,
-    log_table,
-    plan_figure,
-    plan_table,
-    revision_table,
-)
 from stratbook.display.views.platforms.matrix import message_matrix, variation_sheet
 from stratbook.display.views.platforms.questions import question_table
 
 __all__ = [
     "adaptation_sheets",
-    "load_table",
-    "log_table",
     "message_matrix",
-    "plan_figure",
-    "plan_table",
     "question_table",
     "reasons_table",
-    "revision_table",
     "score_figure",
     "score_table",
     "variation_sheet",

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from stratbook.brief.actions import NEEDS, Action
 from stratbook.core.message import (
     Fact,
     KpiTerm,
@@ -20,7 +21,6 @@ from stratbook.display.marks import Mark, mark
 from stratbook.display.money import money
 from stratbook.display.tables import Cell, Row, table
 from stratbook.strategy.kpis.measure import platform_name
-from stratbook.strategy.platforms.actions import NEEDS, Action
 from stratbook.strategy.platforms.questions import QUESTIONS, Answer, Clues, Question
 
 _STATES: Final[dict[str, tuple[Mark, Fact]]] = {

@@ -130,7 +130,8 @@ def _minimum(look: Look, fit: Fit, currency: str) -> Html:
         parts.append(small(look, say("price of {day}", day=offer.priced_on)))
     if offer.source and offer.source != "stratbook":
         parts.append(_source(offer))
-    return join(parts)
+    told = (say("price of {day}", day=offer.priced_on),) if offer.priced_on else ()
+    return join(parts).with_facts(cents(offer.minimum, offer.currency), _PRICE[fit.price][1], *told)
 
 
 def _source(offer: Offer) -> Html:

@@ -154,6 +154,11 @@ def _draw(canvas: Canvas, found: MakeOrBuy, currency: str) -> None:
     axes = canvas.axes()
     last = max(2 * (found.break_even or 0), round(1.3 * (found.planned or 0)), 12)
     volumes = list(range(last + 1))
+    canvas.tell(
+        [term("Videos a year"), found.make.name, found.buy.name],
+        [[each, *(money(one.cost(each), currency) for one in (found.make, found.buy))]
+         for each in volumes],
+    )  # fmt: skip
     strong, muted = canvas.colours.brand, canvas.colours.muted
     for option, colour in ((found.make, strong), (found.buy, muted)):
         costs = [option.cost(each) for each in volumes]

@@ -12,11 +12,12 @@ from stratbook.display.views.reputation.tone import (
     tone_table,
     trend_figure,
 )
-from stratbook.display.views.reputation.trust import trust_note, trust_table
+from stratbook.display.views.reputation.trust import coded_table, trust_note, trust_table
 
 __all__ = [
     "alert_figure",
     "alert_table",
+    "coded_table",
     "delay_figure",
     "desk_table",
     "grid_table",

@@ -118,6 +118,10 @@ def _said(alert: Alert) -> Fact:
 
 def _draw(canvas: Canvas, readings: tuple[DayReading, ...], alerts: set[object]) -> None:
     axes = canvas.axes()
+    canvas.tell(
+        [term("Day"), term("Mentions"), term("Ordinary day")],
+        [[each.day.date(), each.count, Quantity(value=each.ordinary)] for each in readings],
+    )
     places = range(len(readings))
     colours = [
         canvas.colours.bad if each.day in alerts else canvas.colours.faint for each in readings

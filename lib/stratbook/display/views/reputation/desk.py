@@ -166,6 +166,11 @@ def _curve(canvas: Canvas, desk: Desk) -> None:
     axes = canvas.axes()
     whole = desk.answered.whole
     shares = [(at + 1) / whole for at in range(len(desk.delays))]
+    canvas.tell(
+        [term("Delay of the first reply"), term("Share answered")],
+        [[Quantity(value=delay, unit=Unit.MINUTES), _ratio(share)]
+         for delay, share in zip(desk.delays, shares, strict=True)],
+    )  # fmt: skip
     axes.step(desk.delays, shares, where="post", color=canvas.colours.brand)
     axes.set_xscale("symlog", linthresh=10)
     ticks = [0, 10, 30, 60, 120, 480, 1440, 4320]

@@ -23,6 +23,13 @@ def diverging(canvas: Canvas, rows: Sequence[tuple[Fact, Tone]]) -> Axes:
         From the top; each with a mention at least.
     """
     axes = canvas.axes(grid="none")
+    canvas.tell(
+        [term("Item"), term("Negative"), term("Neutral or mixed"), term("Positive"),
+         term("Mentions with a tone")],
+        [[name, tone.negative, tone.neutral, tone.positive, tone.n] for name, tone in rows],
+        axes,
+        across=True,
+    )  # fmt: skip
     colours = canvas.colours
     for place, (_, tone) in enumerate(rows):
         low = -(tone.negative + tone.neutral / 2) / tone.n

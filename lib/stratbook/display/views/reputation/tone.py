@@ -1,10 +1,14 @@
 """Tone on the page: shares, net sentiment, its months, beside the competitors, the score."""
 
+from collections.abc import Sequence
 from typing import Final
+
+from matplotlib.axes import Axes
 
 from stratbook.core.message import (
     Fact,
     KpiTerm,
+    Loose,
     Message,
     Name,
     Quantity,
@@ -24,8 +28,8 @@ from stratbook.display.tables import Row, table
 from stratbook.display.trend import Break, Trend, draw_trend
 from stratbook.display.views.community.cells import between
 from stratbook.display.views.reputation.diverging import diverging
-from stratbook.display.views.reputation.trust import NO_MENTIONS
-from stratbook.strategy.reputation import Reputation, Tone
+from stratbook.display.views.reputation.trust import NO_MENTIONS, score
+from stratbook.strategy.reputation import MonthTone, Reputation, Tone
 
 _NOT_SHOWN: Final = say("The tone is not shown: see the agreement above.")
 _NO_TONE: Final = say("No tone to show: the mentions carry none.")
@@ -34,7 +38,8 @@ _NO_TONE: Final = say("No tone to show: the mentions carry none.")
 def tone_cards(look: Look, reputation: Reputation) -> Html:
     """Show mentions, net sentiment, score and rating, each with what it rests on."""
     counted = say_n("{count} mention", "{count} mentions", reputation.now.n)
-    shown = [Card(KpiTerm(id="mentions", form="label"), Quantity(value=reputation.mentions))]
+    many = Quantity(value=reputation.mentions)
+    shown = [Card(KpiTerm(id="mentions", form="label"), many, reason=NO_MENTIONS)]
     if reputation.trust.shows:
         net = Card(
             KpiTerm(id="net_sentiment", form="label"),
@@ -128,6 +133,7 @@ def trend_figure(look: Look, reputation: Reputation) -> Html:
 
     def draw(canvas: Canvas) -> None:
         axes = draw_trend(canvas, trend)
+        _tell(canvas, axes, months)
         told = [each.tone.interval for each in months if each.tone and each.tone.interval]
         low, high = axes.get_ylim()
         axes.set_ylim(min([low, *(e[0] for e in told)]), max([high, *(e[1] for e in told)]))
@@ -149,6 +155,17 @@ def trend_figure(look: Look, reputation: Reputation) -> Html:
         ),
     )  # fmt: skip
     return figure(look, draw, caption)
+
+
+def _tell(canvas: Canvas, axes: Axes, months: Sequence[MonthTone]) -> None:
+    rows: list[list[Loose]] = []
+    for each in months:
+        low, high = (each.tone.interval if each.tone else None) or (None, None)
+        net = each.tone.net if each.tone else None
+        rows.append([each.period, *(score(value, signed=False) for value in (net, low, high))])
+    canvas.tell(
+        [term("Period"), term("Net sentiment"), term("Low end"), term("High end")], rows, axes
+    )
 
 
 def score_table(look: Look, reputation: Reputation) -> Html:
@@ -180,11 +197,6 @@ def score_table(look: Look, reputation: Reputation) -> Html:
             "apart, in the moderation panel."
         ),
     )
-
-
-def score(value: float | None, *, signed: bool = True) -> Quantity:
-    """Return a value of a scale of 100."""
-    return Quantity(value=value, unit=Unit.SCORE, signed=signed, digits=1)
 
 
 def _score_card(reputation: Reputation) -> Card:

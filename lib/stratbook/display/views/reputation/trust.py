@@ -8,8 +8,8 @@ from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.display.prose import Tone, note
 from stratbook.display.tables import Row, table
-from stratbook.display.views.community.cells import NONE
-from stratbook.strategy.reputation import Reputation, Trust
+from stratbook.display.views.community.cells import NONE, between
+from stratbook.strategy.reputation import Coded, Reputation, Trust
 
 _TONES: Final[dict[str, Tone]] = {"sound": "good", "withheld": "bad"}
 NO_MENTIONS: Final = say(
@@ -52,13 +52,78 @@ def trust_table(look: Look, reputation: Reputation) -> Html:
     )  # fmt: skip
 
 
+def coded_table(look: Look, coded: Coded | None, trust: Trust) -> Html:
+    """Show what people read in a random sample: an estimate of its own, beside the tool's.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language.
+    coded : Coded or None
+        From :func:`~stratbook.strategy.kpis.coded.read_coded`; None shows nothing.
+    trust : Trust
+        Where the tool's tone is shown, this stands beside it; where it is not, in its place.
+    """
+    if coded is None:
+        return Html()
+    if not coded.n:
+        return note(look, say("None of the mentions that people coded is of this period."))
+    if not coded.agrees:
+        return note(look, _apart(coded), "bad")
+    signs = coded.rows["sign"]
+    row: Row = [
+        int((signs > 0).sum()), int((signs == 0).sum()), int((signs < 0).sum()),
+        score(coded.net if coded.counts else None),
+        between(coded.interval, Unit.SCORE, 1) if coded.counts else NONE,
+    ]  # fmt: skip
+    headings = (
+        term("Mentions read"), term("Positive"), term("Neutral or mixed"), term("Negative"),
+        term("Net sentiment"), term("Interval"),
+    )  # fmt: skip
+    read = say("{coded} of {count}", coded=coded.n, count=coded.mentions)
+    caption = say("What people read in a random sample of the period’s mentions")
+    return table(look, headings, [[read, *row]], caption, note=_basis(coded, trust))
+
+
+def _apart(coded: Coded) -> Message:
+    limit = Quantity(value=threshold("coding_agreement"), unit=Unit.DECIMAL)
+    return say(
+        "What people read is not shown either: the two readers agree with an alpha of {alpha} on "
+        "{count} mentions, under {limit}. Settle the rules of coding first, then code again.",
+        alpha=_decimal(coded.alpha), count=coded.both, limit=limit,
+    )  # fmt: skip
+
+
+def _basis(coded: Coded, trust: Trust) -> Message:
+    if not coded.counts:
+        return say(
+            "Under {least} mentions read, no net sentiment is given.",
+            least=int(threshold("minimum_posts")),
+        )
+    readers = (
+        say("One person read each mention: nobody knows whether another would agree.")
+        if coded.alpha is None
+        else say("The two readers agree with an alpha of {alpha}.", alpha=_decimal(coded.alpha))
+    )
+    place = (
+        say("It stands beside the tool’s tone.")
+        if trust.shows
+        else say("It stands for the tone in this report.")
+    )
+    return say(
+        "Read by people, not by a tool; interval drawn over authors. {readers} {place}",
+        readers=readers, place=place,
+    )  # fmt: skip
+
+
 def _said(trust: Trust) -> Message:
     limit = Quantity(value=threshold("coding_agreement"), unit=Unit.DECIMAL)
     match trust.state:
         case "none":
             return say(
-                "The mentions carry no tone: an export with the tool’s tone, or a column "
-                "sentiment, would bring it."
+                "The mentions carry no tone: it is not available, and none is made up. An export "
+                "with the tool’s tone, a column sentiment, or people who code a random sample "
+                "(the command “stratbook code”) would bring it."
             )
         case "unchecked":
             return say(
@@ -88,8 +153,10 @@ def _said(trust: Trust) -> Message:
 
 def _how() -> Message:
     return say(
-        "To check it: draw {wanted} mentions at random, have one person code them, better two "
-        "without consulting each other, and fill in the sheet of coded mentions.",
+        "To check it, have {wanted} mentions drawn at random coded by one person, better by two "
+        "who do not consult each other: the command “stratbook code” draws them, writes a "
+        "workbook for each reader and takes it back. What they read is then an estimate of its "
+        "own, with its interval.",
         wanted=int(threshold("coded_mentions")),
     )
 
@@ -100,6 +167,11 @@ def _left_out(trust: Trust) -> Message:
         "negative are taken as ranks. Coded mentions that the export does not hold: {unknown}.",
         unknown=trust.unknown,
     )
+
+
+def score(value: float | None, *, signed: bool = True) -> Quantity:
+    """Return a value of a scale of 100."""
+    return Quantity(value=value, unit=Unit.SCORE, signed=signed, digits=1)
 
 
 def _decimal(value: float | None) -> Quantity:

@@ -6,7 +6,7 @@ from typing import Final
 
 from matplotlib.axes import Axes
 
-from stratbook.core.message import Message, Name, Quantity, Term, Unit, say, say_n, term
+from stratbook.core.message import Fact, Message, Name, Quantity, Term, Unit, say, say_n, term
 from stratbook.core.vocabulary import Control, Tone
 from stratbook.display.canvas import Canvas
 from stratbook.display.figures import Caption, figure
@@ -52,6 +52,9 @@ _QUADRANTS: Final[tuple[tuple[Control, bool, Term], ...]] = (
 )
 _NOTHING: Final = say("Nothing to show: the register is empty.")  # it has no share, not 0
 _SMALL, _LARGE, _MOST = 7.4, 13.0, 6
+_COLUMNS: Final = (
+    term("Place"), term("Presence"), term("Tone"), term("Mentions a month"),
+)  # fmt: skip
 _ROOM = 390  # points across a field × letters by point of size
 
 
@@ -69,6 +72,7 @@ def presence_map(look: Look, presence: Presence) -> Html:
         return note(look, say("The presence register is empty: fill in its sheet in the inputs."))
 
     def draw(canvas: Canvas) -> None:
+        canvas.tell(_COLUMNS, [_told(each) for each in presence.places])
         for place, (control, critical, title) in enumerate(_QUADRANTS):
             shape = (4, 1) if canvas.narrow else (2, 2)
             axes = canvas.figure.add_subplot(*shape, place + 1)
@@ -80,6 +84,11 @@ def presence_map(look: Look, presence: Presence) -> Html:
         return drawing
     left = say("Not on the map, for want of a tone: {places}.", places=list(silent))
     return element("div", drawing, note(look, left))
+
+
+def _told(place: Place) -> list[Fact]:
+    volume = Quantity(value=place.volume)
+    return [Name(text=place.name), CONTROLS[place.control], _TONES[place.tone], volume]
 
 
 def presence_shares(look: Look, presence: Presence) -> Html:

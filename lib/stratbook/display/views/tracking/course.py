@@ -4,12 +4,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from stratbook.core.message import Message, Unit, say
+from stratbook.core.message import Loose, Message, Unit, say, term
 from stratbook.display.canvas import Canvas
 from stratbook.display.figures import Caption, figure
 from stratbook.display.html import Html
 from stratbook.display.look import Look
-from stratbook.display.money import money
+from stratbook.display.money import cents, money
 from stratbook.plan.pacing.course import Course, course_of
 from stratbook.plan.pacing.tracked import Tracked
 
@@ -21,6 +21,7 @@ def course_figure(look: Look, tracked: Tracked, currency: str) -> Html:
         return Html("")
 
     def draw(canvas: Canvas) -> None:
+        _tell(canvas, course, currency)
         axes = canvas.axes()
         canvas.line(axes, course.planned.tolist(), canvas.colours.muted, dashed=True)
         canvas.line(axes, course.spent.tolist())
@@ -31,6 +32,22 @@ def course_figure(look: Look, tracked: Tracked, currency: str) -> Html:
         _days(canvas, axes, course)
 
     return figure(look, draw, _caption(course, currency), height=3.4)
+
+
+def _tell(canvas: Canvas, course: Course, currency: str) -> None:
+    """Tell planned and spent day by day, then what is to come with its ends."""
+    known = len(course.spent)
+    rows: list[list[Loose]] = []
+    for at, day in enumerate(course.days):
+        ahead = at - known
+        coming = [
+            each[ahead] if ahead >= 0 else None for each in (course.mid, course.low, course.high)
+        ]
+        spent = course.spent[at] if ahead < 0 else None
+        amounts = (course.planned[at], spent, *coming)
+        rows.append([pd.Timestamp(day).date(), *(cents(each, currency) for each in amounts)])
+    headings = [term("Day"), term("Planned to date"), term("Spent"), term("At this rate")]
+    canvas.tell([*headings, term("Low end"), term("High end")], rows)
 
 
 def _fan(canvas: Canvas, axes: Axes, course: Course) -> None:

@@ -78,6 +78,13 @@ def pacing_figure(look: Look, tracked: Tracked, currency: str) -> Html:
         return Html("")
 
     def draw(canvas: Canvas) -> None:
+        canvas.tell(
+            [term("Flight"), term("Budget"), term("Planned to date"), term("Spent"),
+             term("State")],
+            [[e.flight.name, *(money(one, currency) for one in
+                               (e.flight.budget, e.planned, e.spent)), VERDICTS[e.verdict][1]]
+             for e in begun],
+        )  # fmt: skip
         axes = canvas.axes(grid="x")
         for place, each in enumerate(begun):
             _bullet(canvas, axes, place, each)
@@ -166,7 +173,7 @@ def _row(look: Look, pace: Pace, currency: str) -> Row:
 def _over(look: Look, first: Fact, below: Sequence[Fact]) -> Html:
     """Return a cell of one line and smaller ones under it."""
     lines = [element("div", look.say(each), class_="sb-source") for each in below]
-    return element("div", element("div", look.say(first)), *lines)
+    return element("div", element("div", look.say(first)), *lines).with_facts(first, *below)
 
 
 def _dates(look: Look, pace: Pace) -> str:

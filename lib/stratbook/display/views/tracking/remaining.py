@@ -10,6 +10,7 @@ from stratbook.display.marks import mark
 from stratbook.display.money import cents, money
 from stratbook.display.prose import note
 from stratbook.display.tables import Row, table
+from stratbook.plan.decisions import WAY
 from stratbook.plan.pacing.matching import Loose
 from stratbook.plan.pacing.replan import Replan
 from stratbook.plan.pacing.tracked import Tracked
@@ -70,8 +71,12 @@ def loose_table(look: Look, tracked: Tracked, currency: str) -> Html:
     )
 
 
-def replan_table(look: Look, again: Replan | None, currency: str) -> Html:
+def replan_table(
+    look: Look, again: Replan | None, currency: str, hindered: Message | None = None
+) -> Html:
     """Show what remains split anew, beside the plan, with what it should gain."""
+    if again is None and hindered is not None:
+        return note(look, hindered, "watch")
     if again is None:
         return note(look, say(
             "What remains is not split anew: that takes two platforms with a curve, each with a "
@@ -94,7 +99,8 @@ def replan_table(look: Look, again: Replan | None, currency: str) -> Html:
         [term("Platform"), term("Spent"), term("Whole, as planned"), term("Whole, split anew"),
          term("Change")],
         rows,
-        say("What remains, split anew over the {days} days left", days=again.days),
+        say("What remains, split anew over the {days} days left ({way})",
+            days=again.days, way=WAY[again.way]),
         note=_gain(again),
     )  # fmt: skip
 
@@ -108,6 +114,7 @@ def _gain(again: Replan) -> Message:
     )
     return say(
         "Expected on what is still to be spent: {low} to {high} of results, {mid} in the middle, "
-        "under the curves of the media plan. What is spent is the floor.",
+        "under the curves of the media plan. What is spent is the floor; the plan’s limits are "
+        "kept.",
         low=low, mid=mid, high=high,
     )  # fmt: skip

@@ -1,0 +1,261 @@
+"""Time and memory of a notebook to its HTML: our engine, a plain warm process, papermill.
+
+The notebook is ``engine.ipynb``: 14 code cells, 6 figures, 4 tables. Every side makes the HTML with
+nbconvert's basic template. Sides take turns, round by round; a ratio is the median of the rounds'
+ratios. Processor time is that of all processes a side starts.
+
+    python benchmarks/engine.py [rounds] [reports a throughput round]
+"""
+
+import ctypes
+import os
+
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_name] = "1"
+os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+
+# ruff: noqa: E402, T201 - threads are settled before NumPy is imported; a script prints
+import datetime as dt
+import io
+import multiprocessing
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import redirect_stdout
+from functools import cache
+from pathlib import Path
+
+import nbformat
+import papermill
+from nbconvert import HTMLExporter
+
+from stratbook.report.engine import adapter
+from stratbook.report.engine.pool import Worker
+
+HERE = Path(__file__).parent
+NOTEBOOK = HERE / "engine.ipynb"
+SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER: processes whose parent ends become ours to count
+
+
+@cache
+def exporter() -> HTMLExporter:
+    """Return the exporter, made once a process."""
+    return HTMLExporter(template_name="basic")
+
+
+def html_of(notebook: nbformat.NotebookNode) -> str:
+    return exporter().from_notebook_node(notebook)[0]
+
+
+def empty() -> nbformat.NotebookNode:
+    """Return a notebook of one cell that does nothing."""
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook.cells = [notebook.cells[1]]
+    return notebook
+
+
+def forked(worker: Worker, source: nbformat.NotebookNode | str) -> str:
+    run = papermill.execute_notebook(
+        source, None, engine_name=adapter.NAME, worker=worker, progress_bar=False
+    )
+    return html_of(run)
+
+
+def in_python(source: nbformat.NotebookNode | str) -> str:
+    """Run papermill's and nbconvert's Python interface as their pages show it."""
+    run = papermill.execute_notebook(source, None, progress_bar=False)
+    return HTMLExporter(template_name="basic").from_notebook_node(run)[0]
+
+
+def from_path(path: str) -> int:
+    return len(in_python(path))
+
+
+def command_line(place: Path, number: int) -> None:
+    """Run papermill's and nbconvert's command lines."""
+    out = place / f"{number}.ipynb"
+    tools = Path(sys.executable).parent
+    for command in (
+        [tools / "papermill", NOTEBOOK, out, "--no-progress-bar"],
+        [tools / "jupyter", "nbconvert", "--to", "html", "--template", "basic", out],
+    ):
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own words
+
+
+def plainly(code: list[str], source: nbformat.NotebookNode) -> str:
+    """Run the same cells in this warm process, with the same outputs, and make the HTML."""
+    from IPython.core.interactiveshell import InteractiveShell  # noqa: PLC0415
+    from IPython.utils.capture import capture_output  # noqa: PLC0415
+    from matplotlib_inline import backend_inline  # noqa: PLC0415
+
+    shell = InteractiveShell.instance()
+    if not shell.user_ns.get("_ready"):
+        backend_inline._enable_matplotlib_integration()
+        backend_inline.configure_inline_support(shell, "inline")
+    shell.user_ns["_ready"] = True
+    run = nbformat.from_dict(source)
+    cells = [cell for cell in run.cells if cell.cell_type == "code"]
+    for cell, text in zip(cells, code, strict=True):
+        with capture_output() as shown, redirect_stdout(io.StringIO()):
+            result = shell.run_cell(text, silent=False)
+        result.raise_error()
+        cell.outputs = [
+            nbformat.v4.new_output("display_data", data=_coded(each.data)) for each in shown.outputs
+        ]
+    return html_of(run)
+
+
+def _coded(data: dict[str, object]) -> dict[str, object]:
+    import base64  # noqa: PLC0415
+
+    return {
+        kind: base64.b64encode(value).decode() if isinstance(value, bytes) else value
+        for kind, value in data.items()
+    }
+
+
+def plain_server(connection) -> None:
+    """Serve runs in one warm process, and say what each cost."""
+    source = nbformat.read(NOTEBOOK, as_version=4)
+    code = [cell.source for cell in source.cells if cell.cell_type == "code"]
+    while connection.recv():
+        began = time.process_time()
+        plainly(code, source)
+        connection.send(time.process_time() - began)
+
+
+def family() -> float:
+    """Return the processor time of this process and of all that ended under it."""
+    used = 0.0
+    for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+        each = resource.getrusage(who)
+        used += each.ru_utime + each.ru_stime
+    return used
+
+
+def reap() -> None:
+    """Take leave of processes whose parent has ended, so that they are counted."""
+    try:
+        while os.waitpid(-1, os.WNOHANG) != (0, 0):
+            pass
+    except ChildProcessError:
+        return
+
+
+def cost(run: Callable[[], object], settle: float = 0.0) -> float:
+    """Return what a run costs here and in the processes it starts."""
+    before = family()
+    run()
+    time.sleep(settle)
+    return family() - before
+
+
+def forked_cost(worker: Worker, source: nbformat.NotebookNode | str) -> float:
+    """Return what a run costs here, in the child (its own account) and in the worker."""
+    began, serving = time.process_time(), spent_by(worker.pid)
+    run = papermill.execute_notebook(
+        source, None, engine_name=adapter.NAME, worker=worker, progress_bar=False
+    )
+    html_of(run)
+    here = time.process_time() - began
+    return here + run.metadata.papermill["engine"]["cpu"] + spent_by(worker.pid) - serving
+
+
+def spent_by(pid: int | None) -> float:
+    """Return a running process's own processor time."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def wall(run: Callable[[], object]) -> float:
+    began = time.monotonic()
+    run()
+    return time.monotonic() - began
+
+
+def resident(pid: int | None) -> tuple[float, float]:
+    """Return a process's memory in megabytes: resident, and its own share of it."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    sizes = {line.split(":")[0]: int(line.split()[1]) for line in lines[1:]}
+    return sizes["Rss"] / 1024, sizes["Pss"] / 1024
+
+
+def main(rounds: int, reports: int) -> None:
+    ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
+    lanes = min(2, os.cpu_count() or 1)
+    with Worker(lanes=lanes) as worker, tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        mine, its = multiprocessing.get_context("spawn").Pipe()
+        plain = multiprocessing.get_context("spawn").Process(target=plain_server, args=(its,))
+        plain.start()
+
+        def warm_plain() -> float:
+            mine.send(True)
+            return mine.recv()
+
+        def many_forked() -> None:
+            with ThreadPoolExecutor(lanes) as pool:
+                list(pool.map(lambda _: forked(worker, str(NOTEBOOK)), range(reports)))
+
+        def many_commands() -> None:
+            with ThreadPoolExecutor(lanes) as pool:
+                list(pool.map(lambda number: command_line(place, number), range(reports)))
+
+        def many_in_pool() -> None:
+            list(pool_of_processes.map(from_path, [str(NOTEBOOK)] * reports))
+
+        for source in (str(NOTEBOOK), empty()):
+            forked(worker, source)
+        in_python(empty())
+        warm_plain()
+        held, own = resident(worker.pid)
+        print(f"Warm worker: {held:.0f} MB resident, {own:.0f} MB its share.")
+        rows: dict[str, list[float]] = {}
+
+        def note(name: str, value: float) -> None:
+            rows.setdefault(name, []).append(value)
+
+        with ProcessPoolExecutor(lanes, multiprocessing.get_context("spawn")) as pool_of_processes:
+            list(pool_of_processes.map(from_path, [str(NOTEBOOK)] * lanes))
+            for _ in range(rounds):
+                base = warm_plain()
+                note("processor, × plain warm process", forked_cost(worker, str(NOTEBOOK)) / base)
+                note(
+                    "papermill and nbconvert in Python, × plain",
+                    cost(lambda: in_python(str(NOTEBOOK))) / base,
+                )
+                theirs = cost(lambda: in_python(empty()))
+                note(
+                    "empty notebook, of papermill and nbconvert’s cost",
+                    forked_cost(worker, empty()) / theirs,
+                )
+                ours = wall(many_forked)
+                note("throughput, × command lines", wall(many_commands) / ours)
+                note("throughput, × Python interface in a process pool", wall(many_in_pool) / ours)
+        mine.send(False)
+        plain.join()
+        reap()
+        write(rows, rounds, reports)
+
+
+def write(rows: dict[str, list[float]], rounds: int, reports: int) -> None:
+    """Print the table."""
+    machine = f"{os.cpu_count()} cores ({platform.machine()}), {platform.system()}"
+    day = f"{dt.datetime.now(dt.UTC):%Y-%m-%d}, Python {platform.python_version()}, {machine}"
+    print(f"{day}; {rounds} rounds, {reports} reports a throughput round.\n")
+    print("| ratio | median | lowest | highest |\n|---|--:|--:|--:|")
+    for name, values in rows.items():
+        print(
+            f"| {name} | {statistics.median(values):.3f} | {min(values):.3f} | {max(values):.3f} |"
+        )
+
+
+if __name__ == "__main__":
+    given = [int(each) for each in sys.argv[1:]]
+    main(*(given + [11, 12][len(given) :]))

@@ -1,0 +1,35 @@
+"""What ``client.yml`` says of the report itself: how much, for whom, in whose colours."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from stratbook.brief.strict import Strict
+from stratbook.core.vocabulary import Audience, Detail
+
+
+class ReportOptions(Strict):
+    """How the client's report is made.
+
+    Parameters
+    ----------
+    detail : Detail
+        ``essential``: what a client reads and signs; ``full``: everything the notebooks show.
+    audience : Audience
+        ``expert``: people of the trade; ``general``: fewer measures and plain words.
+    title : str
+        A title of the consultant's own under the client's name; empty for the heaviest finding.
+    colours : {"client", "agency"}
+        Whose main colour the report wears.
+    footer : str
+        A line at the foot of the report and of its printed pages, beside the client's name.
+    made_with : bool
+        Whether the last line says what the report was made with.
+    """
+
+    detail: Detail = Detail.ESSENTIAL
+    audience: Audience = Audience.EXPERT
+    title: Annotated[str, Field(max_length=160)] = ""
+    colours: Literal["client", "agency"] = "client"
+    footer: Annotated[str, Field(max_length=80)] = ""
+    made_with: bool = True

@@ -1,0 +1,127 @@
+"""The command that renders."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from stratbook.cli import batch
+from stratbook.cli.options import Languages, PeriodOption
+from stratbook.core.errors import Fault, WorkbookError
+from stratbook.core.message import say, say_n
+from stratbook.core.vocabulary import Audience, Detail, Document
+from stratbook.notebook.parameters import checked
+from stratbook.report.batch.one import unwritten, wanted_of
+from stratbook.report.batch.order import Order
+from stratbook.report.engine.choice import EngineName
+from stratbook.report.forms import Form
+from stratbook.report.history import Keeping
+from stratbook.report.render import render_whole
+from stratbook.report.terminal import Terminal, terminal_language
+
+MANY: Final = batch.Many()
+NoHistory = Annotated[
+    bool, typer.Option("--no-history", help="Leave the client's kpi_history.csv as it is.")
+]
+
+
+def render(  # noqa: PLR0913 - what a render can be asked for
+    folders: Annotated[
+        list[str] | None, typer.Argument(help="Clients' folders; none with --batch.")
+    ] = None,
+    period: PeriodOption = "",
+    lang: Languages = None,
+    document: Document = Document.AUDIT,
+    out: batch.Reports = "reports",
+    *,
+    no_history: NoHistory = False,
+    engine: Annotated[
+        EngineName | None,
+        typer.Option(help="fork (by default, on Linux) or kernel: the report is the same."),
+    ] = None,
+    forms: Annotated[
+        list[Form] | None, typer.Option("--format", help="Beside the page: pdf, pptx, xlsx.")
+    ] = None,
+    detail: Annotated[
+        Detail | None,
+        typer.Option(help="essential, or full for all the notebooks show; the brief's."),
+    ] = None,
+    audience: Annotated[
+        Audience | None,
+        typer.Option(help="expert, or general for plain words and fewer measures; the brief's."),
+    ] = None,
+    force: batch.Force = False,
+    batch_file: batch.BatchFile = None,
+    jobs: batch.Jobs = 0,
+    client_minutes: batch.ClientMinutes = MANY.client_minutes,
+    minutes: batch.Minutes = MANY.minutes,
+    memory: batch.Memory = MANY.memory,
+    output: batch.Output = MANY.output,
+    fail_fast: batch.FailFast = False,
+    resume: batch.Resume = False,
+    dry_run: batch.DryRun = False,
+    cluster: batch.Cluster = "",
+) -> None:
+    """Render clients' reports; one that fails does not stop the others."""
+    languages = lang or []
+    named = folders or []
+    for each in languages or [""]:
+        checked({"client": "", "period": period, "language": each, "document": document.value})
+    many = batch.Many(
+        jobs,
+        batch_file,
+        client_minutes,
+        minutes,
+        memory,
+        output,
+        fail_fast,
+        resume,
+        dry_run,
+        cluster,
+    )
+    usual = Order(
+        client="",
+        period=period,
+        languages=tuple(languages),
+        document=document,
+        forms=tuple(forms or ()),
+        out=batch.reports(out),
+        detail=detail or "",
+        audience=audience or "",
+        engine=engine,
+        force=force,
+        history=not no_history,
+        caps=many.caps,
+    )
+    if many.needed((*named, out)):
+        raise typer.Exit(batch.render_many(named, usual, many))
+    if not named:
+        raise typer.BadParameter("a client's folder, or --batch")
+    raise typer.Exit(_render_alone(named[0], usual, Path(out)))
+
+
+def _render_alone(folder: str, order: Order, out: Path) -> int:
+    """Render one client in this process, and return the exit code."""
+    terminal = Terminal(terminal_language())
+    errors = Terminal(terminal.language, errors=True)
+    wanted = replace(wanted_of(order), out=out, keeping=Keeping(order.history, errors.say))
+    try:
+        made = render_whole(folder, wanted)
+    except WorkbookError as error:
+        return _tell(errors, folder, error.faults)
+    except OSError as error:
+        return _tell(errors, folder, (unwritten(folder, error),))
+    for report in made.reports:
+        terminal.line(str(report))
+    if made.unchanged:
+        errors.say(say("Nothing changed since it was made; --force renders it all the same."))
+    return 0
+
+
+def _tell(terminal: Terminal, folder: str, faults: Sequence[Fault]) -> int:
+    terminal.say(say_n("{count} client was not rendered:", "{count} clients were not rendered:", 1))
+    terminal.line(folder)
+    terminal.faults(faults)
+    return 1

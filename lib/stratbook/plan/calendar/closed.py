@@ -1,0 +1,28 @@
+"""The days on which nobody is there: public holidays of the country, days the client closes."""
+
+import datetime as dt
+
+from stratbook.brief.models import Brief
+from stratbook.core.period import Period
+from stratbook.plan.calendar.hooks import public_holidays
+
+
+def days_off(brief: Brief, span: Period) -> dict[dt.date, str]:
+    """Return the days off of a span with their names, in the client's language.
+
+    Parameters
+    ----------
+    brief : Brief
+        Country, and the days ``service.closed`` adds (their name is then empty).
+    span : Period
+        Whose years are looked at.
+    """
+    years = range(span.start.year, span.end.year + 1)
+    found = {
+        day: names[brief.file.language]
+        for day, names in public_holidays(brief.file.organisation.country, years).items()
+    }
+    service = brief.file.service
+    closed = {} if service is None else dict.fromkeys(service.closed, "")
+    return {day: name for day, name in sorted({**closed, **found}.items())
+            if span.start <= day <= span.end}  # fmt: skip

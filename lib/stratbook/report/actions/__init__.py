@@ -1,0 +1,1 @@
+"""The action plan of a report: made from all chapters' findings, exported, read back."""

@@ -1,0 +1,1 @@
+"""What the last render left, taken again where nothing that it depends on changed."""

@@ -1,0 +1,1 @@
+"""Many clients in one go: what to render, where it ran, what came of it."""

@@ -1,0 +1,53 @@
+"""How a notebook's process keeps to its limits and ends with its parent (Linux)."""
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+from multiprocessing import forkserver
+from pathlib import Path
+from typing import Any, Final
+
+_DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG
+_control_process: Final = ctypes.CDLL(None, use_errno=True).prctl  # looked up before the fork
+_DATA: Final = 5  # the sixth figure of /proc/self/statm: pages of data and stack
+
+
+def cap_memory(more: int) -> None:
+    """Let this process take so many bytes more than it has; Linux then refuses."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[_DATA])
+    most = pages * resource.getpagesize() + more
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def die_with(parent: int) -> None:
+    """Make the system kill this process when the one that forked it ends.
+
+    Parameters
+    ----------
+    parent : int
+        The process that forked it; where it has ended already, this one ends at once.
+    """
+    _control_process(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def die_with_server() -> None:
+    """Make this process end with the fork server that made it, and that one with its maker.
+
+    A child inherits the pipe by which the server sees that its maker lives: kept open here,
+    the server would outlive a maker that was killed, and everything below it too.
+    """
+    server: Any = forkserver
+    alive = getattr(server._forkserver, "_forkserver_alive_fd", None)
+    if alive is not None:
+        with contextlib.suppress(OSError):
+            os.close(alive)
+        server._forkserver._forkserver_alive_fd = None
+    die_with(os.getppid())
