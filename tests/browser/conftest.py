@@ -47,7 +47,7 @@ def reports(tmp_path_factory, root) -> Path:
     def demonstrations(out: Path) -> None:
         for client, languages in DEMOS.items():
             folder = root / "data" / "clients" / client
-            render_client(folder, languages=languages, out=out)
+            render_client(folder, languages=languages, out=out, forms=(Form.XLSX,))
 
     return _once(tmp_path_factory, "reports", demonstrations)
 

@@ -162,7 +162,9 @@ def test_nothing_that_has_a_value_is_lost(session):
 
 @pytest.mark.slow
 def test_the_report_says_it_all(folder, tmp_path, february):
-    (report,) = render_client(folder, languages=["en"], document="performance", out=tmp_path)
+    (report,) = render_client(
+        folder, languages=["en"], document="performance", detail="full", out=tmp_path
+    )
     page = re.sub(
         r"<(style|title).*?</\1>|<[^>]+>", " ", report.read_text(encoding="utf-8"), flags=re.S
     )

@@ -36,6 +36,7 @@ from stratbook.report.content import (
 from stratbook.report.material import Material
 from stratbook.report.own_words import unmatched_edits
 from stratbook.report.run import Chapter
+from stratbook.report.trace import Traced
 from stratbook.strategy.decisions import in_order, logged_decisions
 from stratbook.strategy.kpis import Measure
 from stratbook.strategy.performance import Scorecard, scorecard
@@ -81,9 +82,8 @@ def gather(
         Whom it speaks to; None for the brief's.
     """
     brief = material.brief
-    scope = material.scope
     measures = material.measures.values()
-    card = scorecard(scope, brief.file.objectives, material.comparison)
+    card = scorecard(material.scope, brief.file.objectives, material.comparison)
     every = all_findings(chapters, material.since_findings)
     found = tuple(each for each in every if not each.silent)
     plan = _plan(material, found, language)
@@ -91,16 +91,7 @@ def gather(
     lost = unmatched_edits(brief.file.sentences, every)
     return PageContent(
         cover=_cover(material),
-        chapters=tuple(
-            PageChapter(
-                each.id,
-                int(each.id[:2]),
-                each.title,
-                each.notebook,
-                tuple(found for found in each.record.findings if not found.silent),
-            )
-            for each in chapters
-        ),
+        chapters=tuple(_page_chapter(each) for each in chapters),
         findings=found,
         plan=plan,
         objectives=_objectives(card),
@@ -114,11 +105,7 @@ def gather(
             sources=_sources(material),
             account=account_sheets(material.imported.account),
             missing=_missing(measures),
-            traced=tuple(
-                each
-                for each in material.traced
-                if each.scope.period == scope.period and not each.scope.platform
-            ),
+            traced=_traced(material),
             parameters=_parameters(material, language, detail, audience),
             thresholds=_thresholds(records),
             rules=_rules(records),
@@ -128,6 +115,19 @@ def gather(
             version=__version__,
         ),
     )
+
+
+def _page_chapter(chapter: Chapter) -> PageChapter:
+    """Return a chapter as the page shows it, the findings a person silenced left out."""
+    told = tuple(found for found in chapter.record.findings if not found.silent)
+    return PageChapter(chapter.id, int(chapter.id[:2]), chapter.title, chapter.notebook, told)
+
+
+def _traced(material: Material) -> tuple[Traced, ...]:
+    """Return the period's figures over all platforms, each with its rows."""
+    period = material.scope.period
+    whole = (each for each in material.traced if not each.scope.platform)
+    return tuple(each for each in whole if each.scope.period == period)
 
 
 def _decisions(material: Material, chapters: Iterable[Chapter]) -> tuple[Decision, ...]:

@@ -1,5 +1,6 @@
 """Pillars on the page: what each is for, its share beside its target, its course by month."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from stratbook.core.message import (
@@ -23,7 +24,7 @@ from stratbook.display.html import Html, join
 from stratbook.display.look import Look
 from stratbook.display.tables import Cell, table
 from stratbook.display.views.performance.basis import files_named
-from stratbook.strategy.editorial.pillars import RULE, Pillar, Pillars
+from stratbook.strategy.editorial.pillars import RULE, Drift, Pillar, Pillars
 
 _EXAMPLES: Final = 5
 _COLUMNS: Final = (
@@ -61,30 +62,6 @@ def share_figure(look: Look, pillars: Pillars) -> Html:
         return prose.note(look, _nothing(pillars))
     rows = sorted(shown, key=lambda each: (not each.in_line, -(each.share or 0.0)))
 
-    def draw(canvas: Canvas) -> None:
-        axes = canvas.axes(grid="x")
-        colours = canvas.colours
-        canvas.tell(_COLUMNS, [_told(each) for each in rows])
-        for place, each in enumerate(rows):
-            low, high = each.interval or (0.0, 0.0)
-            axes.plot([low, high], [place, place], color=colours.faint, linewidth=5)
-            axes.plot(each.share or 0.0, place, "o", markersize=7, color=colours.brand)
-            if each.target is not None:
-                axes.plot(
-                    each.target, place, "|", markersize=16, markeredgewidth=2, color=colours.ink
-                )
-            text = look.say(_share(each.share))
-            axes.annotate(
-                text, (max(high, each.target or 0.0), place), xytext=(7, 0), va="center",
-                textcoords="offset points",
-            )  # fmt: skip
-        axes.set_yticks(range(len(rows)), [each.name for each in rows])
-        axes.tick_params(axis="y", labelcolor=colours.ink)
-        axes.set_ylim(len(rows) - 0.5, -0.5)
-        axes.set_xlim(left=0)
-        axes.margins(x=0.14)
-        canvas.numbers(axes, Unit.RATIO, axis="x")
-
     caption = Caption(
         title=_title(pillars),
         subtitle=say(
@@ -96,7 +73,32 @@ def share_figure(look: Look, pillars: Pillars) -> Html:
         alt=say("Share of posts by pillar: {shares}.", shares=_spoken(rows)),
         so_what=_so_what(pillars),
     )  # fmt: skip
-    return figure(look, draw, caption, height=0.9 + 0.4 * len(rows))
+    return figure(
+        look, lambda canvas: _draw_shares(canvas, rows), caption, height=0.9 + 0.4 * len(rows)
+    )
+
+
+def _draw_shares(canvas: Canvas, rows: Sequence[Pillar]) -> None:
+    axes = canvas.axes(grid="x")
+    colours = canvas.colours
+    canvas.tell(_COLUMNS, [_told(each) for each in rows])
+    for place, each in enumerate(rows):
+        low, high = each.interval or (0.0, 0.0)
+        axes.plot([low, high], [place, place], color=colours.faint, linewidth=5)
+        axes.plot(each.share or 0.0, place, "o", markersize=7, color=colours.brand)
+        if each.target is not None:
+            axes.plot(each.target, place, "|", markersize=16, markeredgewidth=2, color=colours.ink)
+        text = canvas.look.say(_share(each.share))
+        axes.annotate(
+            text, (max(high, each.target or 0.0), place), xytext=(7, 0), va="center",
+            textcoords="offset points",
+        )  # fmt: skip
+    axes.set_yticks(range(len(rows)), [each.name for each in rows])
+    axes.tick_params(axis="y", labelcolor=colours.ink)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.set_xlim(left=0)
+    axes.margins(x=0.14)
+    canvas.numbers(axes, Unit.RATIO, axis="x")
 
 
 def _told(each: Pillar) -> list[Fact]:
@@ -162,22 +164,19 @@ def drift_figure(look: Look, pillars: Pillars) -> Html:
         alt=say(
             "Share of posts by pillar in {last}: {shares}.",
             last=drift.months[-1],
-            shares=Listing(
-                items=tuple(
-                    say(
-                        "{pillar} {share}",
-                        pillar=name,
-                        share=_share(
-                            drift.counts[name][-1] / drift.tagged[-1] if drift.tagged[-1] else None
-                        ),
-                    )
-                    for name in rows
-                )
-            ),
+            shares=_last_shares(drift, rows),
         ),
     )
     height = 0.7 + 0.46 * len(rows)
     return figure(look, draw, caption, height=height, phone_height=height + 0.2)
+
+
+def _last_shares(drift: Drift, rows: Sequence[str]) -> Listing:
+    """Return the last month's shares, pillar by pillar."""
+    whole = drift.tagged[-1]
+    shares = {name: drift.counts[name][-1] / whole if whole else None for name in rows}
+    said = [say("{pillar} {share}", pillar=n, share=_share(each)) for n, each in shares.items()]
+    return Listing(items=tuple(said))
 
 
 def _row(look: Look, each: Pillar) -> list[Cell]:
