@@ -48,7 +48,7 @@ def lines(client) -> list[dict[str, str]]:
 def parts(out) -> dict[str, bytes]:
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
-        for path in sorted(out.rglob("*"))
+        for path in sorted((out / "petits_pots").rglob("*"))
         if path.is_file() and path.name != "manifest.json"
     }
 
@@ -189,7 +189,7 @@ def test_a_render_that_fails_keeps_nothing(client, tmp_path, monkeypatch):
     def fails(*_: object) -> None:
         raise ChapterError(())
 
-    monkeypatch.setattr(render, "run_chapters", fails)
+    monkeypatch.setattr(render, "warm_worker", fails)
     with pytest.raises(ChapterError):
         render_client(client, out=tmp_path / "reports")
     assert not (client / FILE).exists()
