@@ -4,7 +4,7 @@ BIN := .venv/bin
 export PYTHONUTF8 := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo test test-cluster check browser lock
+.PHONY: demo test check browser lock
 
 demo: .venv/.ready  ## set up, render the demonstration clients, print where the reports are
 	$(BIN)/stratbook render data/clients/ateliers_du_rivage --lang fr --lang en
@@ -14,10 +14,7 @@ demo: .venv/.ready  ## set up, render the demonstration clients, print where the
 	$(BIN)/stratbook render data/clients/librairie_du_quai
 
 test: check browser  ## set up, run every test, the browser's too
-	$(BIN)/pytest -n 3 --dist worksteal -m "not cluster"
-
-test-cluster: .venv/.ready  ## the tests that start a scheduler, its workers, and kill one
-	$(BIN)/pytest -m cluster
+	$(BIN)/pytest -n 3 --dist worksteal
 
 check: .venv/.ready
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import signal
 import sys
 from pathlib import Path
 from threading import Event
+from unittest.mock import patch
 
 import nbformat
 
@@ -64,11 +65,17 @@ def _on_a_full_disk(order: Order) -> Outcome:
 
 
 def pretended(order: Order) -> Outcome:
-    """Render an order whose chapter takes no time: what remains is the writing."""
-    render.CHAPTERS = dict.fromkeys(Document, ("08_performance",))
-    render.warm_worker = _nobody
-    again.run_chapters = _pretended_chapters
-    return render_one(order)
+    """Render an order whose chapter takes no time: what remains is the writing.
+
+    Called in the tests' own process too: what it puts aside is put back.
+    """
+    one = dict.fromkeys(Document, ("08_performance",))
+    with (
+        patch.object(render, "CHAPTERS", one),
+        patch.object(render, "warm_worker", _nobody),
+        patch.object(again, "run_chapters", _pretended_chapters),
+    ):
+        return render_one(order)
 
 
 def _nobody(*_: object) -> object:

@@ -34,3 +34,8 @@ def texts(executed: Any) -> list[str]:
         each.text if each.output_type == "stream" else each.data["text/plain"]
         for each in outputs(executed)
     ]
+
+
+def forty_two() -> list[str]:
+    """Run one cell in a kernel and return what it shows; for a process that was spawned."""
+    return texts(run("6 * 7", engine="nbclient"))

@@ -51,7 +51,6 @@ def stratbook(*arguments: str) -> subprocess.Popen:
     return subprocess.Popen(program, stdout=pipe, stderr=pipe, text=True)
 
 
-@pytest.mark.cluster
 @pytest.mark.slow
 def test_a_killed_host_s_orders_are_rendered_elsewhere_as_they_would_be_here(tmp_path):
     names = ("pots", "bols", "vases", "plats")
@@ -86,7 +85,6 @@ def test_a_killed_host_s_orders_are_rendered_elsewhere_as_they_would_be_here(tmp
         assert own.read_bytes() == others.read_bytes()
 
 
-@pytest.mark.cluster
 @pytest.mark.slow
 def test_addresses_need_no_cluster_and_a_torn_report_is_resumed(tmp_path):
     write_client(tmp_path / "clients" / "pots")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from report.engine_cells import run, texts
+from report.engine_cells import forty_two
 from report.small_notebooks import write_notebooks
 from stratbook.core.vocabulary import Document
 from stratbook.report import render
@@ -104,11 +104,7 @@ def test_two_folders_two_processes_and_two_hash_seeds_give_the_same_bytes(tmp_pa
     assert {Path(name).name for name in made[0]} >= FILES
 
 
-def _forty_two(_: int) -> list[str]:
-    return texts(run("6 * 7", engine="nbclient"))
-
-
 def test_the_kernel_engine_runs_in_a_spawned_process_as_elsewhere_than_on_linux():
     spawning = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawning) as pool:  # one that dies is told, not awaited
-        assert pool.submit(_forty_two, 0).result(timeout=120) == ["42"]
+        assert pool.submit(forty_two).result(timeout=120) == ["42"]

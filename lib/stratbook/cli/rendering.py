@@ -22,36 +22,38 @@ from stratbook.report.render import render_whole
 from stratbook.report.terminal import Terminal, terminal_language
 
 MANY: Final = batch.Many()
+Folders = Annotated[list[str] | None, typer.Argument(help="Clients' folders; none with --batch.")]
 NoHistory = Annotated[
     bool, typer.Option("--no-history", help="Leave the client's kpi_history.csv as it is.")
+]
+Engine = Annotated[
+    EngineName | None,
+    typer.Option(help="fork (by default, on Linux) or kernel: the report is the same."),
+]
+Forms = Annotated[
+    list[Form] | None, typer.Option("--format", help="Beside the page: pdf, pptx, xlsx.")
+]
+HowMuch = Annotated[
+    Detail | None, typer.Option(help="essential, or full for all the notebooks show; the brief's.")
+]
+ForWhom = Annotated[
+    Audience | None,
+    typer.Option(help="expert, or general for plain words and fewer measures; the brief's."),
 ]
 
 
 def render(  # noqa: PLR0913 - what a render can be asked for
-    folders: Annotated[
-        list[str] | None, typer.Argument(help="Clients' folders; none with --batch.")
-    ] = None,
+    folders: Folders = None,
     period: PeriodOption = "",
     lang: Languages = None,
     document: Document = Document.AUDIT,
     out: batch.Reports = "reports",
     *,
     no_history: NoHistory = False,
-    engine: Annotated[
-        EngineName | None,
-        typer.Option(help="fork (by default, on Linux) or kernel: the report is the same."),
-    ] = None,
-    forms: Annotated[
-        list[Form] | None, typer.Option("--format", help="Beside the page: pdf, pptx, xlsx.")
-    ] = None,
-    detail: Annotated[
-        Detail | None,
-        typer.Option(help="essential, or full for all the notebooks show; the brief's."),
-    ] = None,
-    audience: Annotated[
-        Audience | None,
-        typer.Option(help="expert, or general for plain words and fewer measures; the brief's."),
-    ] = None,
+    engine: Engine = None,
+    forms: Forms = None,
+    detail: HowMuch = None,
+    audience: ForWhom = None,
     force: batch.Force = False,
     batch_file: batch.BatchFile = None,
     jobs: batch.Jobs = 0,
@@ -70,31 +72,15 @@ def render(  # noqa: PLR0913 - what a render can be asked for
     for each in languages or [""]:
         checked({"client": "", "period": period, "language": each, "document": document.value})
     many = batch.Many(
-        jobs,
-        batch_file,
-        client_minutes,
-        minutes,
-        memory,
-        output,
-        fail_fast,
-        resume,
-        dry_run,
+        jobs, batch_file, client_minutes, minutes, memory, output, fail_fast, resume, dry_run,
         cluster,
-    )
+    )  # fmt: skip
     usual = Order(
-        client="",
-        period=period,
-        languages=tuple(languages),
-        document=document,
-        forms=tuple(forms or ()),
-        out=batch.reports(out),
-        detail=detail or "",
-        audience=audience or "",
-        engine=engine,
-        force=force,
-        history=not no_history,
+        client="", period=period, languages=tuple(languages), document=document,
+        forms=tuple(forms or ()), out=batch.reports(out), detail=detail or "",
+        audience=audience or "", engine=engine, force=force, history=not no_history,
         caps=many.caps,
-    )
+    )  # fmt: skip
     if many.needed((*named, out)):
         raise typer.Exit(batch.render_many(named, usual, many))
     if not named:

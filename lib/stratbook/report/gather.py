@@ -39,7 +39,7 @@ from stratbook.report.run import Chapter
 from stratbook.report.trace import Traced
 from stratbook.strategy.decisions import in_order, logged_decisions
 from stratbook.strategy.kpis import Measure
-from stratbook.strategy.performance import Scorecard, scorecard
+from stratbook.strategy.performance import scorecard
 
 _PNG: Final = b"\x89PNG"
 _LANGUAGES: Final = {"fr": term("French"), "en": term("English")}
@@ -83,7 +83,6 @@ def gather(
     """
     brief = material.brief
     measures = material.measures.values()
-    card = scorecard(material.scope, brief.file.objectives, material.comparison)
     every = all_findings(chapters, material.since_findings)
     found = tuple(each for each in every if not each.silent)
     plan = _plan(material, found, language)
@@ -94,7 +93,7 @@ def gather(
         chapters=tuple(_page_chapter(each) for each in chapters),
         findings=found,
         plan=plan,
-        objectives=_objectives(card),
+        objectives=_objectives(material),
         decisions=_decisions(material, chapters),
         since=material.since,
         what_if=_left(chapters, what_if.CHAPTER, what_if.TABLE),
@@ -224,7 +223,8 @@ def _spans(account: Account) -> list[Period]:
     return [each.period for each in account.files if each.period is not None]
 
 
-def _objectives(card: Scorecard) -> tuple[ObjectiveStatus, ...]:
+def _objectives(material: Material) -> tuple[ObjectiveStatus, ...]:
+    card = scorecard(material.scope, material.brief.file.objectives, material.comparison)
     return tuple(
         ObjectiveStatus(each.objective.statement, each.verdict.status) for each in card.standings
     )
