@@ -9,6 +9,7 @@ import hashlib
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 import jupytext
 from nbformat import NotebookNode
@@ -20,6 +21,7 @@ TAGS = frozenset({
     "parameters", "setup", *LANGUAGES, "explore", "exercise", "solution", "pulse", "detail",
     "method",
 })  # fmt: skip
+IN_COURSE: Final = frozenset({"exercise", "solution"})
 _LANGUAGE_LINE = re.compile(r'^language = "[a-z]*"', re.MULTILINE)
 
 
@@ -59,8 +61,11 @@ def read_source(path: Path) -> NotebookNode:
 
 
 def edition(path: Path, language: str) -> str:
-    """Return the edition of a source in one language, as the text of an ``.ipynb`` file."""
-    others = set(LANGUAGES) - {language}
+    """Return the edition of a source in one language, as the text of an ``.ipynb`` file.
+
+    The exercises are left out: a course is built with them, a client's workbook without.
+    """
+    others = set(LANGUAGES) - {language} | IN_COURSE
     cells = [cell for cell in read_source(path).cells if not others & set(tags(cell))]
     for position, cell in enumerate(cells):
         if "parameters" in tags(cell):
