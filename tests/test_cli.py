@@ -1,15 +1,16 @@
 """The command line: exit codes, what is said, and what is not."""
 
 import json
+import subprocess
+import sys
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from stratbook import cli
-from stratbook.cli import batch, rendering
+from stratbook.cli import many, rendering
 from stratbook.core.errors import ChapterError, Fault
 from stratbook.core.message import say
 from stratbook.report.batch.outcome import Outcome, State
@@ -134,7 +135,7 @@ def test_render_of_one_client_says_what_is_wrong_with_it(run, monkeypatch):
             )
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(rendering, "render_whole", rendered)
+    monkeypatch.setattr(rendering, "_rendered", rendered)
     code, said, complaints = run(
         "render", "bad", "--lang", "fr", "--lang", "en", "--period", "2026-W07", "--force"
     )
@@ -151,8 +152,7 @@ def test_render_of_one_client_says_what_is_wrong_with_it(run, monkeypatch):
 
 
 def test_render_is_content_when_all_is_rendered(run, tmp_path, monkeypatch):
-    made = SimpleNamespace(reports=(tmp_path / "report.html",), unchanged=False)
-    monkeypatch.setattr(rendering, "render_whole", lambda *_: made)
+    monkeypatch.setattr(rendering, "_rendered", lambda *_: (tmp_path / "report.html",))
     assert run("render", "good") == (0, f"{tmp_path / 'report.html'}\n", "")
 
 
@@ -176,7 +176,7 @@ def test_render_of_many_goes_on_after_a_failure_and_says_which(run, tmp_path, mo
 
         yield Seam(submit, lambda: None)
 
-    monkeypatch.setattr(batch, "this_machine", seam)
+    monkeypatch.setattr(many, "this_machine", seam)
     code, said, complaints = run(
         "render", "bad", "good", "--jobs", "2", "--out", str(tmp_path), "--client-minutes", "5"
     )
@@ -206,7 +206,7 @@ def test_render_of_many_goes_on_after_a_failure_and_says_which(run, tmp_path, mo
     ],
 )
 def test_render_refuses_what_it_cannot_read_before_it_starts(run, monkeypatch, option, value, said):
-    monkeypatch.setattr(rendering, "render_whole", lambda *_: pytest.fail("it started"))
+    monkeypatch.setattr(rendering, "_rendered", lambda *_: pytest.fail("it started"))
     code, _, complaints = run("render", "good", option, value)
     assert code == 1
     assert said in complaints
@@ -222,3 +222,12 @@ def test_a_wrong_command_is_a_usage_error(run, arguments):
 def test_editions_can_be_checked(run):
     code, said, _ = run("editions", "--check")
     assert code == (1 if said else 0)
+
+
+def test_saying_that_nothing_changed_takes_no_heavy_library():
+    code = (
+        "import sys, stratbook.cli.rendering; heavy = {'pandas', 'matplotlib', 'papermill', "
+        "'nbformat', 'scipy', 'jsonschema', 'pptx'}; print(heavy & {*sys.modules})"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "set()"

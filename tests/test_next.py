@@ -67,7 +67,7 @@ def files(folder):
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != ".keep.lock"  # stays, empty, as other locks do
     }
 
 

@@ -210,6 +210,19 @@ views.horizon_table(session.look, horizons)
 findings = (*strategy.find_targets(targets, scope.currency), *strategy.find_hurried(horizons))
 session.record(*findings)
 
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Choisissez un objectif, tapez une autre cible ou une autre échéance : le statut, le
+# rythme demandé et ce que l’historique en dit suivent. Ce que vous gardez est écrit dans client.yml.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** Choose an objective, type another target or date: the status, the pace asked for and
+# what history makes of it follow. What you keep is written into client.yml.
+
+# %% tags=["explore"]
+from stratbook.notebook.explorers.objectives import explore_objectives
+
+explore_objectives(session)
+
 # %% [markdown] tags=["fr"]
 # ## De l’objectif au KPI
 #
@@ -293,6 +306,125 @@ session.record(*strategy.find_alignment(alignment))
 
 # %%
 session.decide(*strategy.priorities_to_settle(alignment))
+
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Choisissez un service et déplacez ses points : l’indice, les recouvrements et
+# l’objectif le plus disputé suivent. Ce que vous gardez est écrit dans la feuille Priorités.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** Choose a department and move its points: the index, the overlaps and the most
+# contested objective follow. What you keep is written into the sheet Priorities.
+
+# %% tags=["explore"]
+from stratbook.notebook.explorers.alignment import explore_alignment
+
+explore_alignment(session)
+
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 1 · Aligner les services
+#
+# La direction, le commercial et la communication ont chacun réparti 100 points entre quatre
+# objectifs, sans voir la copie des autres. Sont-ils d’accord ? Le **recouvrement** de deux services
+# est ce qu’ils ont en commun : pour chaque objectif, on garde le plus petit des deux nombres, on
+# additionne, on divise par 100. Il va de 0 (rien en commun) à 1 (les mêmes priorités) ; sa moyenne
+# sur les trois paires est l’indice d’alignement. Le **consensus** sur un objectif est la moyenne
+# des points qu’il reçoit, et son **étendue** le plus grand nombre moins le plus petit.
+#
+# Calculez les trois recouvrements et leur moyenne (deux décimales), le consensus sur chaque
+# objectif (en points, une décimale), puis nommez l’objectif le plus disputé et donnez son étendue.
+# Remplacez chaque … de la cellule de réponse par la vôtre, exécutez-la, puis lancez la
+# vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 1 · Align the departments
+#
+# Management, sales and communication have each shared out 100 points between four objectives,
+# without seeing the others’. Do they agree? The **overlap** of two departments is what they have in
+# common: for each objective keep the smaller of the two numbers, add up, divide by 100. It goes
+# from 0 (nothing in common) to 1 (the same priorities); its mean over the three pairs is the
+# alignment index. The **consensus** on an objective is the mean of the points it gets, and its
+# **range** the largest number minus the smallest.
+#
+# Work out the three overlaps and their mean (two decimals), the consensus on each objective (in
+# points, one decimal), then name the most contested objective and give its range. Replace each … of
+# the answer cell with yours, run it, then run the check: as many tries as you like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex01")
+
+# %% tags=["exercise", "answer"]
+ex01 = {
+    "management_sales": ..., "management_communication": ..., "sales_communication": ...,
+    "mean_overlap": ...,
+    "consensus_sell": ..., "consensus_awareness": ...,
+    "consensus_cause": ..., "consensus_footfall": ...,
+    "most_contested": ..., "widest_range": ...,
+}
+
+# %% tags=["solution"]
+weights = course.data("ex01")["weights"].set_index("department").T
+pairs = [("management", "sales"), ("management", "communication"), ("sales", "communication")]
+shared = {f"{one}_{other}": weights[[one, other]].min(axis=1).sum() / 100 for one, other in pairs}
+consensus = weights.mean(axis=1)
+spread = weights.max(axis=1) - weights.min(axis=1)
+ex01 = {
+    **shared,
+    "mean_overlap": sum(shared.values()) / len(shared),
+    **consensus.add_prefix("consensus_"),
+    "most_contested": spread.idxmax(), "widest_range": spread.max(),
+}
+
+# %% tags=["exercise", "check"]
+course.check("ex01", ex01)
+
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 2 · Relier objectif et indicateur
+#
+# Revenez à la section « De l’objectif au KPI ». Six objectifs, sept indicateurs : chaque objectif
+# n’en a qu’un qui dise vraiment s’il est atteint ; le septième ne répond à rien de ce que l’on
+# voulait. C’est l’intrus, celui que l’on affiche parce qu’il monte.
+#
+# Pour chaque objectif, donnez l’identifiant d’un indicateur (ou ses mots), entre guillemets ;
+# nommez ensuite l’intrus. Les deux derniers mois sont donnés pour vous aider à juger. Remplacez
+# chaque … de la cellule de réponse par la vôtre, exécutez-la, puis lancez la vérification : autant
+# d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 2 · Tie each objective to its indicator
+#
+# Go back to the section “From objective to KPI”. Six objectives, seven indicators: each objective
+# has only one that really tells whether it is reached; the seventh answers nothing that was wanted.
+# It is the intruder, the one that gets shown because it rises.
+#
+# For each objective give the id of an indicator (or its words), between quotation marks; then name
+# the intruder. The last two months are given to help you judge. Replace each … of the answer cell
+# with yours, run it, then run the check: as many tries as you like.
+
+# %% tags=["exercise"]
+course.show("ex02")
+
+# %% tags=["exercise", "answer"]
+ex02 = {
+    "visibility": ..., "revenue": ..., "conversations": ...,
+    "retention": ..., "cause": ..., "footfall": ...,
+    "intruder": ...,
+}
+
+# %% tags=["solution"]
+ex02 = {
+    "visibility": "reach", "revenue": "sales", "conversations": "interaction_rate",
+    "retention": "repeat", "cause": "cause_posts", "footfall": "directions",
+    "intruder": "followers",
+}
+
+# %% tags=["exercise", "check"]
+course.check("ex02", ex02)
 
 # %% [markdown] tags=["fr"]
 # ## Qui décide

@@ -102,6 +102,68 @@ views.action_table(session.look, presence)
 # %%
 session.apply(*presence.choices)
 
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 3 · Présence voulue ou subie
+#
+# Pendant un mois, on a relevé chaque lieu où Les Ateliers du Rivage étaient visibles, et combien de
+# fois on y parlait d’eux. La présence **voulue** est ce que l’entreprise tient ; la présence
+# **subie** existe sans elle. La question à se poser devant chaque lieu : qui décide de ce qui peut
+# s’y dire ?
+#
+# Donnez la part subie de deux façons, en % avec une décimale : en nombre de lieux, puis en
+# mentions. Dites ensuite que faire de la chaîne YouTube. Enfin, rédigez votre préconisation au
+# client : 60 mots au plus, entre guillemets, avec un chiffre, ce à quoi il se compare, une action,
+# un responsable (un rôle) et une date. La vérification contrôle la structure du texte ; le fond,
+# c’est votre formateur qui le lit. Remplacez chaque … de la cellule de réponse par la vôtre,
+# exécutez-la, puis lancez la vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 3 · Managed or unmanaged presence
+#
+# For a month each place where Les Ateliers du Rivage could be seen was written down, and how often
+# they were spoken of there. **Managed** presence is what the company holds; **unmanaged** presence
+# exists without it. The question to put to each place: who decides what can be said there?
+#
+# Give the unmanaged share in two ways, in % with one decimal: by number of places, then by
+# mentions. Then say what to do with the YouTube channel. Last, write your recommendation to the
+# client: 60 words at most, between quotation marks, with a figure, what it is compared with, an
+# action, an owner (a role) and a date. The check looks at the structure of the text; its substance
+# is read by your trainer. Replace each … of the answer cell with yours, run it, then run the check:
+# as many tries as you like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex03")
+
+# %% tags=["exercise", "answer"]
+ex03 = {
+    "by_count": ..., "by_volume": ...,
+    "silent_account": ...,
+    "recommendation": ...,
+}
+
+# %% tags=["solution"]
+places = course.data("ex03")["places"]
+outside = places["holder"] != "company"
+count = round(outside.mean() * 100, 1)
+volume = round(places.loc[outside, "mentions"].sum() / places["mentions"].sum() * 100, 1)
+advice = {
+    "fr": f"{count} % des lieux nous échappent, contre {volume} % des mentions : le community "
+    "manager répond aux avis chaque semaine et ferme la chaîne YouTube avant le 30 novembre.",
+    "en": f"{count}% of places are not ours, against {volume}% of mentions: the community "
+    "manager answers reviews every week and closes the YouTube channel by 30 November.",
+}
+ex03 = {"by_count": count, "by_volume": volume, "silent_account": "close_or_revive",
+        "recommendation": advice[course.look.language.code]}
+
+# %% tags=["exercise", "check"]
+course.check("ex03", ex03)
+
 # %% [markdown] tags=["fr"]
 # ### Les comptes : garder, corriger, fusionner, fermer
 #
@@ -141,6 +203,19 @@ session.apply(*accounts.choices)
 
 # %%
 session.decide(*strategy.account_decisions(accounts))
+
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Un fichier de exports/ que rien ne reconnaît se lit ici : dites ce qu’est chaque
+# colonne, regardez les lignes qui en sortent, puis gardez la correspondance.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** A file of exports/ that nobody recognises is read here: say what each column is, look
+# at the rows that come out, then keep the mapping.
+
+# %% tags=["explore"]
+from stratbook.notebook.explorers.mapping import explore_mapping
+
+explore_mapping(session)
 
 # %% [markdown] tags=["fr"]
 # ### Ce que publie l’organisation

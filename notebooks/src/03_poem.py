@@ -119,6 +119,64 @@ views.share_table(look, poem)
 # %%
 views.balance_table(look, poem, file.currency, file.tax)
 
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 4 · Classer en POEM
+#
+# Neuf médias ont travaillé pour la marque ce mois-ci. Ce qui les classe, ce n’est pas qui parle,
+# c’est ce qui a été échangé : un média est **payé** si sa visibilité s’achète, **détenu** si nous
+# maîtrisons le lieu et le message, **gagné** si d’autres parlent sans contrepartie.
+#
+# Listez les lignes de chaque classe, entre crochets. Puis donnez la part de chaque classe dans le
+# coût et dans la portée (en %, une décimale), et le coût de 1 000 contacts (en €, une décimale) ;
+# là où il n’est pas défini, répondez None, sans guillemets. Remplacez chaque … de la cellule de
+# réponse par la vôtre, exécutez-la, puis lancez la vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 4 · Class media as paid, owned, earned
+#
+# Nine media worked for the brand this month. What classes them is not who speaks but what changed
+# hands: a medium is **paid** if its visibility is bought, **owned** if we control the place and the
+# message, **earned** if others speak with nothing in return.
+#
+# List the rows of each class, between square brackets. Then give each class’s share of the cost and
+# of the reach (in %, one decimal), and the cost of 1,000 contacts (in €, one decimal); where it is
+# not defined answer None, without quotation marks. Replace each … of the answer cell with yours,
+# run it, then run the check: as many tries as you like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex04")
+
+# %% tags=["exercise", "answer"]
+ex04 = {
+    "paid_media": ..., "owned_media": ..., "earned_media": ...,
+    "cost_paid": ..., "cost_owned": ..., "cost_earned": ...,
+    "reach_paid": ..., "reach_owned": ..., "reach_earned": ...,
+    "price_paid": ..., "price_owned": ..., "price_earned": ...,
+}
+
+# %% tags=["solution"]
+nine = course.data("ex04")["media"].set_index("medium")
+nine.loc[["ad", "sponsored_article", "paid_influencer"], "class"] = "paid"
+nine.loc[["newsletter", "blog", "organic_post"], "class"] = "owned"
+nine.loc[["review", "press", "share"], "class"] = "earned"
+sums = nine.groupby("class")[["cost", "reach"]].sum()
+shares, price = sums / sums.sum() * 100, sums["cost"] / sums["reach"] * 1000
+ex04 = {
+    **nine.groupby("class")["row"].apply(list).add_suffix("_media"),
+    **shares["cost"].add_prefix("cost_"), **shares["reach"].add_prefix("reach_"),
+    "price_paid": price["paid"], "price_owned": price["owned"],
+    "price_earned": None,  # nobody sells these contacts: not defined, and not zero
+}
+
+# %% tags=["exercise", "check"]
+course.check("ex04", ex04)
+
 # %% [markdown] tags=["fr"]
 # ## Les médias payés
 #

@@ -99,6 +99,79 @@ session.apply(*(each.choice for each in choice.standings))
 # %%
 session.decide(*platforms.platform_decisions(choice, look.language.code))
 
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Déplacez le poids d’un critère, la note d’une plateforme, ou décidez contre la
+# règle : le classement suit, et le tableau dit quel poids ferait basculer la première place.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** Move the weight of a criterion, the score of a platform, or decide against the rule:
+# the ranking follows, and the table says which weight would tip the first place.
+
+# %% tags=["explore"]
+from stratbook.notebook.explorers.platforms import explore_platforms
+
+explore_platforms(session)
+
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 5 · Choisir les plateformes
+#
+# Quatre plateformes, quatre critères pesés sur 100 points, des notes de 0 à 5. Le score d’une
+# plateforme est la moyenne de ses notes, chacune multipliée par le poids de son critère. Mais les
+# poids se discutent : une décision qui tombe dès que l’un d’eux bouge n’en est pas une.
+#
+# Donnez les quatre scores (deux décimales) et la plateforme gagnante. Puis relevez de 20 % le poids
+# de l’audience, les trois autres baissant en proportion pour que le total reste 100 : quel est
+# alors le score de la gagnante ? Enfin, dites par True ou False si elle reste en tête quel que soit
+# le poids que l’on monte ou baisse de 20 %. Remplacez chaque … de la cellule de réponse par la
+# vôtre, exécutez-la, puis lancez la vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 5 · Choose the platforms
+#
+# Four platforms, four criteria weighed on 100 points, scores from 0 to 5. A platform’s score is the
+# mean of its scores, each multiplied by the weight of its criterion. But weights are open to
+# discussion: a decision that falls as soon as one of them moves is none.
+#
+# Give the four scores (two decimals) and the winning platform. Then raise the weight of the
+# audience by 20%, the three others coming down in proportion so that the total stays 100: what is
+# the winner’s score then? Last, say with True or False whether it stays first whichever weight is
+# raised or lowered by 20%. Replace each … of the answer cell with yours, run it, then run the
+# check: as many tries as you like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex05")
+
+# %% tags=["exercise", "answer"]
+ex05 = {
+    "instagram": ..., "facebook": ..., "linkedin": ..., "snapchat": ...,
+    "winner": ...,
+    "raised": ...,
+    "holds": ...,
+}
+
+# %% tags=["solution"]
+weights = course.data("ex05")["criteria"].set_index("criterion")["weight"] / 100
+scores = course.data("ex05")["scores"].set_index("platform")
+means = scores @ weights
+winner = means.idxmax()
+moves = [(name, weights[name] * by) for name in weights.index for by in (1.2, 0.8)]
+moved = [
+    (weights * (1 - share) / (1 - weights[name])).where(weights.index != name, share)
+    for name, share in moves
+]
+holds = {(scores @ each).idxmax() for each in moved} == {winner}
+raised = (scores @ moved[0])[winner]  # the audience comes first, raised first
+ex05 = {**means, "winner": winner, "raised": raised, "holds": holds}
+
+# %% tags=["exercise", "check"]
+course.check("ex05", ex05)
+
 # %% [markdown] tags=["fr"]
 # ## Adapter le message à chaque plateforme
 #

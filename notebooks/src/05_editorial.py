@@ -333,6 +333,73 @@ calendar_views.follow_table(look, calendar)
 # %% tags=["detail"]
 calendar_views.plan_pillar_table(look, calendar)
 
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 6 · Corriger le calendrier ; mesurer la concentration
+#
+# **Le calendrier.** Huit publications partent dans la semaine. Le fichier Excel, calendar.xlsx, est
+# dans le dossier data/exercises/ex06 (le même tableau s’affiche ci-dessous). On le relit au jour
+# indiqué dans les règles : cinq lignes ne peuvent pas partir telles quelles, chacune pour une
+# raison différente (sans pilier, deux fois le même créneau, sans appel à l’action, date passée,
+# publication d’ambassadeur non validée). Donnez leurs identifiants, entre crochets ; de deux
+# publications sur un même créneau, celle qui est listée en second.
+#
+# **L’audience.** « 5 % des contenus font 95 % de l’audience » : vérifiez-le sur vingt publications.
+# Donnez l’audience des 5 % et des 20 % les plus vues (en %, une décimale), le nombre de
+# publications qui suffit à faire 80 % de l’audience, la part des vingt qu’elles représentent
+# (en %), et le coefficient de Gini (trois décimales) : somme des (2 × rang − n − 1) × audience,
+# rangs du plus petit au plus grand, divisée par n × total. Remplacez chaque … de la cellule de
+# réponse par la vôtre, exécutez-la, puis lancez la vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 6 · Correct the calendar; measure the concentration
+#
+# **The calendar.** Eight posts go out this week. The Excel file, calendar.xlsx, is in the folder
+# data/exercises/ex06 (the same table is shown below). It is looked at on the day given in the
+# rules: five rows cannot go out as they are, each for another reason (no pillar, the same slot
+# twice, no call to action, a past date, an ambassador’s post not approved). Give their ids, between
+# square brackets; of two posts in one slot, the one listed second.
+#
+# **The audience.** “5% of contents make 95% of the audience”: check it on twenty posts. Give the
+# audience of the top 5% and the top 20% (in %, one decimal), how few posts make 80% of the
+# audience, which share of the twenty they are (in %), and the Gini coefficient (three decimals):
+# sum of (2 × rank − n − 1) × audience, ranks from the smallest to the largest, divided by n ×
+# total. Replace each … of the answer cell with yours, run it, then run the check: as many tries as
+# you like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex06")
+
+# %% tags=["exercise", "answer"]
+ex06 = {
+    "faulty_rows": ...,
+    "top_5": ..., "top_20": ...,
+    "posts_for_80": ..., "posts_for_80_share": ...,
+    "gini": ...,
+}
+
+# %% tags=["solution"]
+rows, rules = course.data("ex06")["calendar"], course.data("ex06")["rules"].set_index("rule")
+late, twice = rows["date"] < rules.loc["looked_at", "value"], ["date", "time", "platform"]
+alone = rows["author"].eq("ambassador") & rows["state"].eq("to_validate")
+faulty = rows[["pillar", "cta"]].eq("").any(axis=1) | rows.duplicated(twice) | late | alone
+posts = course.data("ex06")["posts"]["audience"].sort_values(ascending=False, ignore_index=True)
+made = posts.cumsum() / posts.sum() * 100
+few = int((made < 80).sum()) + 1
+gini = ((posts.rank(method="first") * 2 - 21) * posts).sum() / (20 * posts.sum())
+ex06 = {
+    "faulty_rows": list(rows.loc[faulty, "row"]), "top_5": made[0], "top_20": made[3],
+    "posts_for_80": few, "posts_for_80_share": few / 20 * 100, "gini": gini,
+}
+
+# %% tags=["exercise", "check"]
+course.check("ex06", ex06)
+
 # %% [markdown] tags=["fr"]
 # ## À retenir
 #

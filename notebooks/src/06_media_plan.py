@@ -21,7 +21,6 @@ work = ""
 from stratbook.display.views import flights as flight_views
 from stratbook.display.views import media_plan as views
 from stratbook.display.views import readiness, tracking
-from stratbook.notebook.explorers.budget import explore_budget
 from stratbook.notebook.session import open_session
 from stratbook.plan import chapter
 
@@ -110,8 +109,99 @@ views.split_notes(look, plan, file.currency)
 # %% tags=["detail"]
 views.changes_table(look, plan, file.currency, file.tax)
 
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Déplacez le budget, les limites d’une régie ou l’objet des annonces : le partage et
+# le prix de chaque limite suivent. Ce que vous gardez est le plan du prochain rapport.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** Move the budget, the limits of a platform or what the ads aim at: the split and the
+# price of each limit follow. What you keep is the plan of the next report.
+
 # %% tags=["explore"]
+from stratbook.notebook.explorers.budget import explore_budget
+
 explore_budget(session, plan)
+
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 7 · Répartir le budget
+#
+# Le client prépare une campagne. Vous refaites à la main ce que ce chapitre calcule, sur quatre
+# questions qui s’enchaînent ; tous les montants sont en euros.
+#
+# - **a.** Le budget total se partage en trois tiers égaux : achat d’espace, stratégie, production.
+# - **b.** L’achat d’espace est plafonné ; ce qui reste va à parts égales à la stratégie et à la
+#   production.
+# - **c.** L’achat d’espace se répartit entre trois plateformes. Chacune rapporte son coefficient ×
+#   √euros : quatre fois plus d’argent, deux fois plus de résultats. Au meilleur partage, l’euro
+#   suivant rapporte autant partout, ce qui donne à chacune une part proportionnelle à son coefficient
+#   **au carré**… à vous de vérifier que rien ne fait mieux.
+# - **d.** Même question, mais le client veut un minimum sur Snapchat.
+#
+# Donnez les montants à l’euro près, les résultats avec une décimale, le rendement de l’euro suivant
+# avec quatre. Rédigez enfin votre préconisation : 60 mots au plus, entre guillemets, avec un
+# chiffre, ce à quoi il se compare, une action, un responsable (un rôle) et une date. La
+# vérification contrôle la structure du texte ; votre formateur en lit le fond. Comptez 35 minutes.
+#
+# Remplacez chaque … de la cellule de réponse par la vôtre, exécutez-la, puis lancez la
+# vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 7 · Split the budget
+#
+# The client prepares a campaign. You do by hand what this chapter computes, in four questions that
+# follow one another; all amounts are in euros.
+#
+# - **a.** The whole budget is shared in three equal parts: ad space, strategy, production.
+# - **b.** Ad space is capped; what is left goes in equal parts to strategy and production.
+# - **c.** Ad space is split between three platforms. Each brings its factor × √euros: four times
+#   the money, twice the results. At the best split the next euro brings as much everywhere, which
+#   gives each a share in proportion to its factor **squared**… check for yourself that nothing does
+#   better.
+# - **d.** The same, but the client wants a minimum on Snapchat.
+#
+# Give amounts to the euro, results with one decimal, the return of the next euro with four. Last,
+# write your recommendation: 60 words at most, between quotation marks, with a figure, what it is
+# compared with, an action, an owner (a role) and a date. The check looks at the structure of the
+# text; your trainer reads its substance. Allow 35 minutes.
+#
+# Replace each … of the answer cell with yours, run it, then run the check: as many tries as you
+# like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex07")
+
+# %% tags=["exercise", "answer"]
+ex07 = {
+    "equal_part": ..., "capped": ...,
+    "instagram": ..., "facebook": ..., "snapchat": ...,
+    "result": ..., "result_equal": ..., "marginal": ..., "same_everywhere": ...,
+    "floor_instagram": ..., "floor_facebook": ..., "floor_snapchat": ...,
+    "floor_result": ..., "floor_cost": ...,
+    "recommendation": ...,
+}
+
+# %% tags=["solution"]
+total, cap, space, floor = course.data("ex07")["budget"]["amount"]
+factor = course.data("ex07")["platforms"].set_index("platform")["factor"].rename(str.lower)
+best = space * factor**2 / (factor**2).sum()  # the next euro then brings as much everywhere
+kept = (space - floor) * factor**2 / (factor**2)[["instagram", "facebook"]].sum()
+kept["snapchat"] = floor
+most, equal, less = ((factor * each**0.5).sum() for each in (best, 0 * factor + space / 3, kept))
+ex07 = {"equal_part": total / 3, "capped": (total - cap) / 2, **best, "result": most,
+        "result_equal": equal, "marginal": factor["instagram"] / (2 * best["instagram"] ** 0.5),
+        "same_everywhere": "marginal", **kept.add_prefix("floor_"), "floor_result": less,
+        "floor_cost": most - less, "recommendation": {
+    "fr": f"{most:.0f} résultats contre {equal:.0f} à parts égales : le social media manager réserve ce partage avant le 5 octobre.",
+    "en": f"{most:.0f} results against {equal:.0f} in equal parts: the social media manager adopts this plan by 5 October."}[course.look.language.code]}
+
+# %% tags=["exercise", "check"]
+course.check("ex07", ex07)
 
 # %% [markdown] tags=["fr"]
 # ## Ce qui est sûr, ce qui l’est moins

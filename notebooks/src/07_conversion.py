@@ -129,6 +129,94 @@ session.apply(*strategy.choices_of(judged, tests, proofs))
 proposed = strategy.decide(judged, file.currency)
 session.decide(*proposed) if proposed else None
 
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 12 · Scénario de conversion et rapport
+#
+# Le client est ravi de son ROAS. Mais a-t-il gagné de l’argent ?
+#
+# - **a, les coûts.** Le coût complet additionne média, production et heures. Donnez-le, puis, sur
+#   le média seul, le CPM, le taux de clic (en %), le CPC et le coût par lead ; enfin, sur le coût
+#   complet, le coût par lead et le coût par vente (en €, deux décimales).
+# - **a, la certitude.** Donnez le taux du clic à la vente et les deux bornes de son intervalle à
+#   95 %, celui de Wilson (en %, deux décimales) : (ventes + 1,92) ÷ (clics + 3,84), moins ou plus
+#   1,96 × √(ventes × (clics − ventes) ÷ clics + 0,96) ÷ (clics + 3,84).
+# - **a, les retours.** Donnez le ROAS (recette ÷ média), le ROI sur la recette, puis sur la marge
+#   (en %, avec leur signe), le nombre de ventes dont la marge paie le coût complet (un entier) et le
+#   ROAS auquel la marge paie le média. Ce scénario a-t-il gagné de l’argent : True (oui) ou False
+#   (non), sans guillemets ?
+# - **b.** Cinq KPI face à leur cible : le taux d’atteinte (en %, une décimale) et le statut,
+#   « reached » (atteint, à partir de 100 %), « watch » (à surveiller, à partir de 90 %) ou « missed »
+#   (manqué). Pour deux d’entre eux, mieux vaut être bas.
+# - **c.** Un constat pour le rapport : 60 mots au plus, entre guillemets, avec un chiffre, ce à
+#   quoi il se compare, une action, un responsable (un rôle) et une date. La vérification contrôle la
+#   structure du texte ; votre formateur en lit le fond.
+#
+# Comptez 50 minutes. Remplacez chaque … de la cellule de réponse par la vôtre, exécutez-la, puis
+# lancez la vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 12 · Conversion scenario and report
+#
+# The client is delighted with the ROAS. But did it earn money?
+#
+# - **a, costs.** The full cost adds up media, production and hours. Give it, then, on media alone,
+#   CPM, click-through rate (in %), CPC and cost per lead; last, on the full cost, the cost per lead
+#   and the cost per sale (in €, two decimals).
+# - **a, certainty.** Give the rate from click to sale and both ends of its 95% interval, Wilson’s
+#   (in %, two decimals): (sales + 1.92) ÷ (clicks + 3.84), less or plus 1.96 × √(sales × (clicks −
+#   sales) ÷ clicks + 0.96) ÷ (clicks + 3.84).
+# - **a, returns.** Give the ROAS (revenue ÷ media), the ROI on revenue, then on margin (in %, with
+#   their sign), the number of sales whose margin pays the full cost (a whole number) and the ROAS at
+#   which the margin pays for media. Did this scenario earn money: True or False, without quotation
+#   marks?
+# - **b.** Five KPIs against their targets: attainment (in %, one decimal) and status, “reached”
+#   (from 100%), “watch” (from 90%) or “missed”. For two of them lower is better.
+# - **c.** One finding for the report: 60 words at most, between quotation marks, with a figure,
+#   what it is compared with, an action, an owner (a role) and a date. The check looks at the
+#   structure of the text; your trainer reads its substance.
+#
+# Allow 50 minutes. Replace each … of the answer cell with yours, run it, then run the check: as
+# many tries as you like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex12")
+
+# %% tags=["exercise", "answer"]
+ex12 = {
+    "cost": ..., "cpm": ..., "ctr": ..., "cpc": ..., "cpl_media": ..., "cpl_full": ..., "cpa": ...,
+    "click_to_sale": ..., "low": ..., "high": ...,
+    "roas": ..., "roi_revenue": ..., "roi_margin": ...,
+    "break_even": ..., "break_even_roas": ..., "profitable": ...,
+    "attainment_reach": ..., "attainment_er_reach": ..., "attainment_cpl": ...,
+    "attainment_response_time": ..., "attainment_leads": ...,
+    "status_reach": ..., "status_er_reach": ..., "status_cpl": ...,
+    "status_response_time": ..., "status_leads": ...,
+    "finding": ...,
+}
+
+# %% tags=["solution"]
+media, production, hours, rate, shown, clicks, leads, sales, basket, margin = course.data("ex12")["scenario"]["value"]
+cost, revenue, gain = media + production + hours * rate, sales * basket, sales * basket * margin / 100
+half, kpis = 1.96 * (sales * (clicks - sales) / clicks + 0.96) ** 0.5, course.data("ex12")["kpis"].set_index("kpi").astype(float)
+part = (100 * kpis["value"] / kpis["target"]).mask(kpis.index.isin(["cpl", "response_time"]), 100 * kpis["target"] / kpis["value"])
+ex12 = {"cost": cost, "cpm": 1000 * media / shown, "ctr": 100 * clicks / shown, "cpc": media / clicks, "cpl_media": media / leads,
+        "cpl_full": cost / leads, "cpa": cost / sales, "click_to_sale": 100 * sales / clicks, "low": 100 * (sales + 1.92 - half) / (clicks + 3.84),
+        "high": 100 * (sales + 1.92 + half) / (clicks + 3.84), "roas": revenue / media, "roi_revenue": 100 * (revenue - cost) / cost,
+        "roi_margin": 100 * (gain - cost) / cost, "break_even": -(-100 * cost // (basket * margin)), "break_even_roas": 100 / margin,
+        "profitable": gain > cost, **part.add_prefix("attainment_"),
+        **{f"status_{kpi}": "reached" if each >= 100 else "watch" if each >= 90 else "missed" for kpi, each in part.items()}, "finding": {
+    "fr": f"{gain:.0f} € de marge contre {cost} € de coût complet, malgré un ROAS de {revenue / media:.2f} : la direction suspend le scénario avant le 30 novembre.",
+    "en": f"€{gain:.0f} of margin against €{cost} of full cost, despite a ROAS of {revenue / media:.2f}: management suspends the scenario by 30 November."}[course.look.language.code]}
+
+# %% tags=["exercise", "check"]
+course.check("ex12", ex12)
+
 # %% [markdown] tags=["fr"]
 # ## Direct ou accompagné : une fourchette
 #

@@ -47,6 +47,20 @@ session
 # cannot be measured with the files received. It teaches to read a figure with what carries it: its
 # definition, the number of cases, the interval, the comparison.
 
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Changez de client ou de période : ce qui est là, ce qui manque et les chapitres
+# lisibles suivent. La session choisie est dans chosen.session.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** Change the client or the period: what is there, what is missing and the chapters that
+# can be read follow. The session chosen is chosen.session.
+
+# %% tags=["explore"]
+from stratbook.notebook.explorers.choosing import explore_clients
+
+chosen = explore_clients(session)
+chosen
+
 # %% [markdown] tags=["fr"]
 # ## Les objectifs
 #
@@ -206,6 +220,7 @@ views.trend(look, performance.charted(scope, acquisition, score), happened)
 
 # %%
 interaction = families["interaction"]
+views.leading_rate(look, scope.engagement)
 
 # %% tags=["detail"]
 views.family(look, interaction)
@@ -220,6 +235,19 @@ views.posts(look, ranking)
 
 # %% tags=["detail"]
 join([views.formats(look, formats), views.parts(look, interaction, "hashtag_performance")])
+
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Changez la base du taux : qui mène change parfois avec elle. La base que vous gardez
+# est celle que le rapport mettra en avant.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** Change the basis of the rate: who leads sometimes changes with it. The basis you keep
+# is the one the report will lead with.
+
+# %% tags=["explore"]
+from stratbook.notebook.explorers.kpis import explore_kpis
+
+explore_kpis(session)
 
 # %% [markdown] tags=["fr"]
 # ### Ce qui est publié, par pilier
@@ -248,6 +276,139 @@ pillars = results_by_tag(scope, "pillar")
 
 # %% tags=["detail"]
 tags.results(look, pillars)
+
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 9 · Un taux d’engagement, lequel ?
+#
+# Trois publications, trois plateformes, et un client qui demande laquelle a le mieux marché. La
+# réponse dépend de ce par quoi on divise : les abonnés, la portée ou les impressions. Un clic n’est
+# pas un engagement, sauf dans le taux que LinkedIn affiche lui-même : (engagements + clics) ÷
+# impressions.
+#
+# Donnez les neuf taux (en %, deux décimales), le taux de P3 à la manière de LinkedIn, la fréquence
+# de chaque publication (impressions ÷ portée, deux décimales), puis le vainqueur de chaque base
+# (« P1 », « P2 » ou « P3 »). Donnez ensuite le taux des trois publications **ensemble**, sur
+# portée, et la moyenne de leurs trois taux : ce sont deux nombres. Terminez par les contacts
+# cumulés, et par le nombre de personnes différentes touchées ; s’il ne peut pas être connu,
+# répondez None, sans guillemets. Comptez 30 minutes.
+#
+# Remplacez chaque … de la cellule de réponse par la vôtre, exécutez-la, puis lancez la
+# vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 9 · One engagement rate, but which?
+#
+# Three posts, three platforms, and a client who asks which one did best. The answer depends on what
+# one divides by: followers, reach or impressions. A click is no engagement, except in the rate that
+# LinkedIn itself displays: (engagements + clicks) ÷ impressions.
+#
+# Give the nine rates (in %, two decimals), P3’s rate the way LinkedIn counts it, the frequency of
+# each post (impressions ÷ reach, two decimals), then the winner by each base (“P1”, “P2” or “P3”).
+# Then give the rate of the three posts **together**, by reach, and the mean of their three rates:
+# these are two numbers. End with cumulative contacts, and with the number of different people
+# reached; if it cannot be known, answer None, without quotation marks. Allow 30 minutes.
+#
+# Replace each … of the answer cell with yours, run it, then run the check: as many tries as you
+# like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex09")
+
+# %% tags=["exercise", "answer"]
+ex09 = {
+    "p1_followers": ..., "p2_followers": ..., "p3_followers": ...,
+    "p1_reach": ..., "p2_reach": ..., "p3_reach": ...,
+    "p1_impressions": ..., "p2_impressions": ..., "p3_impressions": ...,
+    "p3_with_clicks": ...,
+    "p1_frequency": ..., "p2_frequency": ..., "p3_frequency": ...,
+    "winner_followers": ..., "winner_reach": ..., "winner_impressions": ...,
+    "pooled": ..., "mean_of_rates": ...,
+    "contacts": ..., "people": ...,
+}
+
+# %% tags=["solution"]
+posts = course.data("ex09")["posts"].set_index("post").rename(str.lower)
+bases = ("followers", "reach", "impressions")
+rates = {base: 100 * posts["engagements"] / posts[base] for base in bases}
+linkedin, sums = posts.loc["p3"], posts.sum(numeric_only=True)
+ex09 = {**{f"{post}_{base}": rates[base][post] for base in bases for post in posts.index},
+        "p3_with_clicks": 100 * (linkedin["engagements"] + linkedin["clicks"]) / linkedin["impressions"],
+        **(posts["impressions"] / posts["reach"]).add_suffix("_frequency"),
+        **{f"winner_{base}": rates[base].idxmax().upper() for base in bases},
+        "pooled": 100 * sums["engagements"] / sums["reach"],  # add up first, divide after
+        "mean_of_rates": rates["reach"].mean(),
+        "contacts": sums["reach"], "people": None}  # who saw two posts is in no file
+
+# %% tags=["exercise", "check"]
+course.check("ex09", ex09)
+
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 10 · Trois parts de voix
+#
+# Rivage, A et B se partagent la conversation du mois sur trois canaux. Vu des sections
+# « Notoriété » et « Acquisition », « notre part de voix » peut vouloir dire trois choses : la part
+# des mentions, tous canaux ensemble ; cette part canal par canal ; la part de communauté, qui
+# compte des abonnés.
+#
+# Donnez pour Rivage les quatre parts de mentions, la moyenne des trois canaux (pour voir qu’elle
+# n’est pas la part totale) et la part de communauté en début de mois, en % avec une décimale. Puis
+# la croissance de chaque communauté sur le mois (en %, une décimale) et celle qui croît le plus
+# vite (« Rivage », « A » ou « B »). Enfin l’excédent de part de voix : part de voix totale moins
+# part de marché, en points, avec son signe. Comptez 20 minutes.
+#
+# Remplacez chaque … de la cellule de réponse par la vôtre, exécutez-la, puis lancez la
+# vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 10 · Three shares of voice
+#
+# Rivage, A and B share the month’s conversation on three channels. Seen from the sections
+# “Awareness” and “Acquisition”, “our share of voice” can mean three things: the share of mentions,
+# all channels together; that share channel by channel; the share of community, which counts
+# followers.
+#
+# Give for Rivage the four shares of mentions, the mean of the three channels (to see that it is not
+# the whole share) and the share of community at the start of the month, in % with one decimal. Then
+# the growth of each community over the month (in %, one decimal) and the one that grows fastest
+# (“Rivage”, “A” or “B”). Last, the excess share of voice: whole share of voice less market share,
+# in points, with its sign. Allow 20 minutes.
+#
+# Replace each … of the answer cell with yours, run it, then run the check: as many tries as you
+# like.
+
+# %% tags=["exercise"]
+course.show("ex10")
+
+# %% tags=["exercise", "answer"]
+ex10 = {
+    "voice": ..., "voice_instagram": ..., "voice_facebook": ..., "voice_press": ...,
+    "mean_of_channels": ...,
+    "community": ...,
+    "growth_rivage": ..., "growth_a": ..., "growth_b": ...,
+    "fastest": ...,
+    "excess": ...,
+}
+
+# %% tags=["solution"]
+brands = course.data("ex10")["brands"].set_index("brand")
+market = course.data("ex10")["market"]["value"].iloc[0]
+said = brands[["instagram", "facebook", "press"]]
+channels = 100 * said.loc["Rivage"] / said.sum()
+voice = 100 * said.loc["Rivage"].sum() / said.to_numpy().sum()  # add up first, divide after
+growth = 100 * brands["gained"] / brands["followers"]
+ex10 = {"voice": voice, **channels.add_prefix("voice_"), "mean_of_channels": channels.mean(),
+        "community": 100 * brands.loc["Rivage", "followers"] / brands["followers"].sum(),
+        **growth.rename(str.lower).add_prefix("growth_"), "fastest": growth.idxmax(),
+        "excess": voice - market}
+
+# %% tags=["exercise", "check"]
+course.check("ex10", ex10)
 
 # %% [markdown] tags=["fr"]
 # ## Satisfaction

@@ -195,6 +195,19 @@ views.protocol_table(look, judged)
 # %%
 session.decide(*reputation.reply_decisions(judged, look.language.code))
 
+# %% [markdown] tags=["fr", "explore"]
+# **À essayer.** Choisissez un commentaire, ou collez-en un sans son auteur, et changez ce qu’il
+# est : le niveau suit la règle du rapport. Décidez autrement si vous avez une raison.
+
+# %% [markdown] tags=["en", "explore"]
+# **To try.** Pick a comment, or paste one without its author, and change what it is: the level
+# follows the report’s rule. Decide otherwise if you have a reason.
+
+# %% tags=["explore"]
+from stratbook.notebook.explorers.triage import explore_triage
+
+explore_triage(session)
+
 # %% [markdown] tags=["fr"]
 # ## Le plan de crise
 #
@@ -251,6 +264,95 @@ views.delay_figure(look, panel)
 
 # %% tags=["detail"]
 views.promise_figure(look, panel)
+
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 11 · Satisfaction et micro-crise
+#
+# Un mois de conversation à lire, en cinq temps.
+#
+# - **a.** La tonalité nette de ce mois, la même sans les mentions neutres (de −100 à +100), et
+#   l’évolution de la première depuis le mois dernier, en points.
+# - **b.** Le taux de réponse, la part traitée dans le délai promis, d’abord parmi les messages
+#   traités, puis parmi tous ceux qui ont été reçus, et le taux de résolution (en %, une décimale).
+#   Comparez les deux parts : laquelle tient la promesse ?
+# - **c.** Le délai moyen et le délai médian (en minutes, une décimale), puis celui des deux qui dit
+#   ce qu’attend d’ordinaire un client : « mean » (moyenne) ou « median » (médiane).
+# - **d.** Le z robuste de deux jours (deux décimales) : (mentions du jour − médiane) ÷ (1,4826 ×
+#   médiane des écarts à la médiane), sur les quatorze jours ordinaires. L’alerte se déclenche à 3,5 :
+#   répondez True (oui) ou False (non), sans guillemets.
+# - **e.** Le niveau de chacun des six commentaires, de 0 à 3, avec la grille de la section « Trier
+#   les micro-crises » : ce qu’il dit, s’il peut être retiré, jusqu’où porte son auteur (presse,
+#   influenceur, ou 10 000 abonnés et plus). Lisez bien le texte : dur ne veut pas dire insultant.
+#
+# Rédigez enfin votre préconisation pour le mois prochain : 60 mots au plus, entre guillemets, avec
+# un chiffre, ce à quoi il se compare, une action, un responsable (un rôle) et une date. La
+# vérification contrôle la structure du texte ; votre formateur en lit le fond. Comptez 45 minutes.
+#
+# Remplacez chaque … de la cellule de réponse par la vôtre, exécutez-la, puis lancez la
+# vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 11 · Satisfaction and a micro-crisis
+#
+# A month of conversation to be read, in five steps.
+#
+# - **a.** This month’s net sentiment, the same without the neutral mentions (−100 to +100), and the
+#   change of the first since last month, in points.
+# - **b.** The response rate, the share answered within the promised delay, first out of the
+#   messages answered, then out of all those received, and the resolution rate (in %, one decimal).
+#   Compare the two shares: which one keeps the promise?
+# - **c.** The mean and the median delay (in minutes, one decimal), then which of the two tells what
+#   a customer usually waits: “mean” or “median”.
+# - **d.** The robust z of two days (two decimals): (mentions of the day − median) ÷ (1.4826 ×
+#   median of the distances to the median), over the fourteen ordinary days. An alert goes off at 3.5:
+#   answer True or False, without quotation marks.
+# - **e.** The level of each of the six comments, from 0 to 3, by the grid of the section “Sorting
+#   micro-crises”: what it says, whether it can be removed, how far its author is heard (press,
+#   influencer, or 10,000 followers and more). Read the text closely: harsh is not insulting.
+#
+# Last, write your recommendation for next month: 60 words at most, between quotation marks, with a
+# figure, what it is compared with, an action, an owner (a role) and a date. The check looks at the
+# structure of the text; your trainer reads its substance. Allow 45 minutes.
+#
+# Replace each … of the answer cell with yours, run it, then run the check: as many tries as you
+# like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex11")
+
+# %% tags=["exercise", "answer"]
+ex11 = {
+    "net": ..., "polar": ..., "change": ...,
+    "response": ..., "in_time_answered": ..., "in_time_received": ..., "resolution": ...,
+    "delay_mean": ..., "delay_median": ..., "delay_told": ...,
+    "z_today": ..., "alert_today": ..., "z_other": ..., "alert_other": ...,
+    "level_1": ..., "level_2": ..., "level_3": ...,
+    "level_4": ..., "level_5": ..., "level_6": ...,
+    "recommendation": ...,
+}
+
+# %% tags=["solution"]
+from stratbook.notebook.course.exercises.ex11.comments import levels  # the grid, comment by comment
+data = {name: each.set_index(each.columns[0]).squeeze() for name, each in course.data("ex11").items()}
+tone, inbox, wait, usual = data["tone"], data["inbox"], data["delays"], data["mentions"].stack()
+gap, net = tone["positive"] - tone["negative"], 100 * (tone["positive"] - tone["negative"]) / tone.sum(axis=1)
+rates = {key: 100 * inbox[part] / inbox[whole] for key, part, whole in (("response", "answered", "received"), ("in_time_answered", "in_time", "answered"),
+         ("in_time_received", "in_time", "received"), ("resolution", "resolved", "needed"))}
+z = (data["days"] - usual.median()) / (1.4826 * (usual - usual.median()).abs().median())
+ex11 = {"net": net["now"], "polar": 100 * gap["now"] / (tone["positive"] + tone["negative"])["now"], "change": net["now"] - net["previous"],
+        **rates, "delay_mean": wait.mean(), "delay_median": wait.median(), "delay_told": "median", **z.add_prefix("z_"), **(z >= 3.5).add_prefix("alert_").to_dict(),
+        **{f"level_{number}": level for number, level in levels(course.data("ex11")["comments"]).items()}, "recommendation": {
+    "fr": f"{rates['in_time_received']:.1f} % des messages traités dans les délais, contre {rates['response']:.1f} % traités : le community manager planifie deux permanences avant le 15 octobre.",
+    "en": f"{rates['in_time_received']:.1f}% of messages answered in time, against {rates['response']:.1f}% answered: the community manager plans two duty slots by 15 October."}[course.look.language.code]}
+
+# %% tags=["exercise", "check"]
+course.check("ex11", ex11)
 
 # %% [markdown] tags=["fr"]
 # ## La voix dans les deux sens

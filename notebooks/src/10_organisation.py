@@ -180,6 +180,80 @@ proposed = (
 )
 session.decide(*proposed) if proposed else None
 
+# %% [markdown] tags=["exercise", "fr"]
+# ### Exercice 8 · Faire ou faire faire ; quelle configuration ?
+#
+# **La vidéo d’abord** (section « Faire ou faire faire » du plan média). En interne, le matériel et
+# la formation se paient une fois par an, puis chaque vidéo demande des heures et quelques frais ;
+# un prestataire facture à la vidéo. Donnez le coût d’une vidéo en interne hors matériel et
+# formation (en €), le seuil : le premier nombre entier de vidéos par an à partir duquel faire ne
+# coûte pas plus cher que faire faire, puis, pour une petite année et une année pleine, les deux
+# coûts (en €) et votre conseil, « make » (faire) ou « buy » (faire faire).
+#
+# **La configuration ensuite.** Quatre situations vous sont soumises, ainsi que les règles ordonnées
+# de ce chapitre : elles se lisent de haut en bas, et la première dont toutes les conditions
+# tiennent décide. Une condition dont la situation ne dit rien ne tient pas. Pour chaque cas, donnez
+# entre guillemets la configuration (smm, cm, both pour une personne à deux casquettes, smm_cm pour
+# deux personnes) et le nom de la règle qui l’a décidée. Comptez 35 minutes.
+#
+# Remplacez chaque … de la cellule de réponse par la vôtre, exécutez-la, puis lancez la
+# vérification : autant d’essais que vous voulez.
+
+# %% [markdown] tags=["exercise", "en"]
+# ### Exercise 8 · Make or buy; which configuration?
+#
+# **First the video** (section “Make or buy” of the media plan). In-house, kit and training are paid
+# once a year, then each video asks for hours and some costs; a provider charges by the video. Give
+# the cost of a video in-house without kit and training (in €), the break-even: the first whole
+# number of videos a year from which making costs no more than buying, then, for a small year and a
+# full year, both costs (in €) and your advice, “make” or “buy”.
+#
+# **Then the configuration.** You are given four situations and the ordered rules of this chapter:
+# they are read from the top, and the first whose conditions all hold decides. A condition on which
+# the situation says nothing does not hold. For each case give, between quotation marks, the
+# configuration (smm, cm, both for one person with two hats, smm_cm for two people) and the name of
+# the rule that decided it. Allow 35 minutes.
+#
+# Replace each … of the answer cell with yours, run it, then run the check: as many tries as you
+# like.
+
+# %% tags=["exercise"]
+from stratbook.notebook.course import open_course
+
+course = open_course(session.look.language.code)
+course
+
+# %% tags=["exercise"]
+course.show("ex08")
+
+# %% tags=["exercise", "answer"]
+ex08 = {
+    "per_video": ..., "break_even": ...,
+    "few_make": ..., "few_buy": ..., "few_choice": ...,
+    "many_make": ..., "many_buy": ..., "many_choice": ...,
+    "case_1": ..., "rule_1": ...,
+    "case_2": ..., "rule_2": ...,
+    "case_3": ..., "rule_3": ...,
+    "case_4": ..., "rule_4": ...,
+}
+
+# %% tags=["solution"]
+kit, training, hours, rate, other, quote, few, many = course.data("ex08")["video"]["amount"]
+each, years = hours * rate + other, {"few": few, "many": many}
+made = {size: kit + training + count * each for size, count in years.items()}
+bought = {size: count * quote for size, count in years.items()}
+right = {"case_a": ("smm", "urgent_visibility"), "case_b": ("cm", "relation"),
+         "case_c": ("both", "tiny_team"), "case_d": ("smm_cm", "large_community")}
+cases = course.data("ex08")["cases"].set_index("case")["situation"].map(right)
+ex08 = {"per_video": each, "break_even": -(-(kit + training) // (quote - each)),
+        **{f"{size}_make": cost for size, cost in made.items()},
+        **{f"{size}_buy": cost for size, cost in bought.items()},
+        **{f"{size}_choice": "make" if made[size] < bought[size] else "buy" for size in years},
+        **cases.str[0].add_prefix("case_"), **cases.str[1].add_prefix("rule_")}
+
+# %% tags=["exercise", "check"]
+course.check("ex08", ex08)
+
 # %% [markdown] tags=["fr"]
 # ## Compétences et formation
 #

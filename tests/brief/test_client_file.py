@@ -192,3 +192,10 @@ def test_every_fault_is_said_in_french_too(write):
     for fault in caught.value.faults:
         for message in (fault.problem, fault.remedy):
             assert french.render(message) != message.plain()
+
+
+def test_the_basis_of_the_engagement_rate_is_one_of_four(write):
+    file = read_brief(write("report:\n  engagement_basis: followers\n")).file
+    assert file.report.engagement_basis == "followers"
+    with pytest.raises(BriefError, match="engagement_basis"):
+        read_brief(write("report:\n  engagement_basis: likes\n"))

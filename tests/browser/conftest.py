@@ -1,8 +1,10 @@
 """The demonstration reports and a hostile one, rendered once, and a browser to open them in."""
 
 import datetime as dt
+import json
 import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -119,3 +121,25 @@ def axe(root) -> str:
     if not path.is_file():
         _absent("axe-core")
     return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def html_faults(root, reports) -> dict[Path, list[str]]:
+    """Return what html-validate holds against each report; one run reads them all."""
+    program = root / ".node" / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    node = shutil.which("node")
+    if node is None or not program.is_file():
+        _absent("html-validate")
+    pages = sorted(reports.glob("*/*/*/report.html"))
+    rules = reports / "html-validate.json"
+    rules.write_text('{"root": true, "extends": ["html-validate:standard"]}', encoding="utf-8")
+    said = subprocess.run(
+        [str(node), str(program), "--config", str(rules), "--formatter", "json", *map(str, pages)],
+        capture_output=True, text=True, timeout=180, check=False,
+    ).stdout  # fmt: skip
+    found: dict[Path, list[str]] = {each: [] for each in pages}
+    for file in json.loads(said):
+        found[Path(file["filePath"])] += [
+            f"{each['line']}: {each['ruleId']}: {each['message']}" for each in file["messages"]
+        ]
+    return found

@@ -10,7 +10,7 @@ from stratbook.core.vocabulary import Document
 from stratbook.ingest.folder import read_exports
 from stratbook.notebook.reading import options_of, read_client
 from stratbook.report.gather import gather
-from stratbook.report.manifest import input_files
+from stratbook.report.inputs import input_files
 from stratbook.report.material import Material
 from stratbook.strategy import community, objectives, performance, poem, reputation
 

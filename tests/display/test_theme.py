@@ -1,10 +1,13 @@
 """Colours can be read and told apart, whatever the client's colour and the reader's sight."""
 
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from stratbook.display.colour import ciede2000, contrast, distance, ink_on, mix, readable
 from stratbook.display.theme import night_of, theme_of
@@ -100,3 +103,30 @@ def test_numbers_in_heat_cells_can_be_read_by_day_and_by_night(colour: str) -> N
         ink = ink_on(day_step, theme.ink, "#ffffff")
         assert contrast(ink, day_step) >= 3.9
         assert contrast(at_night[ink], night_step) >= 3.9
+
+
+DEMO_COLOURS = sorted(
+    str(yaml.safe_load(path.read_text(encoding="utf-8"))["brand"]["colour"])
+    for path in (Path(__file__).parents[2] / "data" / "clients").glob("*/client.yml")
+)
+LOGOS = sorted((Path(__file__).parents[2] / "data" / "clients").glob("*/*.png"))
+HOSTILE_COLOURS = ("#ffffff", "#000000", "#ffff00", "#00ff00", "#ff00ff", "#808080", "#fefefe")
+
+
+@pytest.mark.parametrize("colour", [*DEMO_COLOURS, *HOSTILE_COLOURS])
+def test_the_audit_s_own_rule_holds_for_every_demo_and_for_hostile_brands(colour: str) -> None:
+    theme = theme_of(colour)
+    for palette in (theme.series, night_of(theme).series):
+        assert min(distance(a, b) for a, b in combinations(palette, 2)) >= 10
+
+
+@pytest.mark.parametrize("path", LOGOS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_demo_logos_are_flat(path: Path) -> None:
+    """A logo's own hues are told apart too: no shades left over from a rescaling."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    whole = picture.width * picture.height
+    counted = picture.getcolors(whole) or []
+    hues = [rgb for count, rgb in counted if count / whole > 0.004 and max(rgb) - min(rgb) > 35]
+    written = ["#{:02x}{:02x}{:02x}".format(*rgb) for rgb in hues]
+    assert all(distance(a, b) >= 10 for a, b in combinations(written, 2))

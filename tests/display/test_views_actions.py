@@ -5,7 +5,7 @@ import pytest
 from stratbook.brief.actions import follow, read_actions
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.language import LANGUAGES, language
-from stratbook.core.message import Quantity, facts_of
+from stratbook.core.message import Quantity, facts_of, say
 from stratbook.core.period import month
 from stratbook.core.vocabulary import Level
 from stratbook.display import prose
@@ -123,3 +123,24 @@ def test_every_finding_has_words_and_every_word_is_filled(look):
     page = prose.findings(look, found).markup
     assert "{" not in page
     assert "<script>" not in page
+
+
+def test_first_actions_are_drawn_by_impact_and_effort(look):
+    found = [
+        recommended(subject=str(each)).model_copy(update={"impact": each})
+        for each in (0.9, 0.5, 0.05)
+    ]
+    known = Known(END, follow((), END), country="FR")
+    made = plan_actions(known, found, lambda each: f"Do {each.subject}")
+    page = views.next_steps(look, made, OCTOBER).markup
+    assert look.text("high impact") in page
+    assert look.text("low impact") in page
+    few = plan_actions(known, found[:2], lambda each: f"Do {each.subject}")
+    assert look.text("high impact") not in views.next_steps(look, few, OCTOBER).markup
+
+
+def test_what_a_chapter_follows_up_is_not_shown_again(look):
+    made = plan(look, *PLAN)
+    title = look.sentence(say("Where the planned actions stand"))
+    assert title in views.next_steps(look, made, OCTOBER).markup
+    assert title not in views.next_steps(look, made, OCTOBER, told=True).markup

@@ -11,7 +11,7 @@ from stratbook.ingest import pseudonyms
 from stratbook.ingest.account import Options
 from stratbook.ingest.folder import read_exports
 from stratbook.ingest.pseudonyms import FILE, client_key
-from stratbook.report.manifest import input_files
+from stratbook.report.inputs import input_files
 from stratbook.strategy.kpis import Scope, measure
 from stratbook.strategy.reputation import draw_sample
 

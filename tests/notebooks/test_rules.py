@@ -18,8 +18,19 @@ PARAMETERS = ["client", "period", "language", "document", "work"]
 
 
 @pytest.fixture(params=SOURCES, ids=NAMES)
-def cells(request):
+def whole(request):
     return editions.read_source(request.param).cells
+
+
+@pytest.fixture
+def cells(whole):
+    """The cells of a client's notebook; those of the course have rules of their own, below."""
+    return [cell for cell in whole if not editions.IN_COURSE & set(tags(cell))]
+
+
+@pytest.fixture
+def course(whole):
+    return [cell for cell in whole if editions.IN_COURSE & set(tags(cell))]
 
 
 def code(cells):
@@ -47,7 +58,10 @@ def test_the_parameters_are_texts_of_the_known_names(cells):
 
 
 def test_imports_stand_in_the_set_up_only(cells):
+    """Or in a cell to explore, which no report runs: a report then imports no widget."""
     for cell in code(cells[2:]):
+        if "explore" in tags(cell):
+            continue
         assert not any(
             isinstance(each, ast.Import | ast.ImportFrom)
             for each in ast.walk(ast.parse(cell.source))
@@ -88,14 +102,15 @@ def test_cells_of_detail_only_show(cells):
 def test_an_essential_report_says_little_before_it_shows(cells):
     """A heading and at most two sentences: the rest of the prose is tagged as method."""
     for cell in cells:
-        if cell.cell_type == "markdown" and "method" not in tags(cell):
+        if cell.cell_type == "markdown" and not {"method", "explore"} & set(tags(cell)):
             said = " ".join(line for line in cell.source.splitlines() if line[:1] != "#")
             assert len(re.findall(r"[.!?…](?=\s|$)", said)) <= 2, cell.source
 
 
 def test_prose_comes_in_twins(cells):
     prose = [tags(cell) for cell in cells if cell.cell_type == "markdown"]
-    known = [[language, *kind] for language in ("fr", "en") for kind in ([], ["method"])]
+    kinds = ([], ["method"], ["explore"])
+    known = [[language, *kind] for language in ("fr", "en") for kind in kinds]
     assert all(each in known for each in prose)
     assert [each[1:] for each in prose[::2]] == [each[1:] for each in prose[1::2]]
     order = [each[0] for each in prose]
@@ -118,6 +133,47 @@ def test_twins_have_the_same_headings(cells):
     assert levels("fr").count(1) == 1
     assert levels("fr")[0] == 1
     assert 3 <= levels("fr").count(2) <= 9
+
+
+def test_tags_of_the_course_are_known(course):
+    assert {tag for cell in course for tag in tags(cell)} <= editions.TAGS
+
+
+def test_exercises_are_told_in_both_languages(course):
+    prose = [cell for cell in course if cell.cell_type == "markdown"]
+    assert [tags(cell) for cell in prose] == [
+        ["exercise", "fr"], ["exercise", "en"]
+    ] * (len(prose) // 2)  # fmt: skip
+    assert [cell.source for cell in prose if "`" in cell.source] == []
+    for french, english in zip(prose[::2], prose[1::2], strict=True):
+        number = re.match(r"### Exercice (\d+) · ", french.source)
+        assert number
+        assert english.source.startswith(f"### Exercise {number[1]} · ")
+
+
+def test_exercises_have_their_cells_in_order(course):
+    asked = [cell for cell in code(course) if "open_course" not in cell.source]
+    assert [tags(cell) for cell in asked] == [
+        ["exercise"], ["exercise", "answer"], ["solution"], ["exercise", "check"]
+    ] * (len(asked) // 4)  # fmt: skip
+    for shown, answer, solution, check in zip(*(asked[at::4] for at in range(4)), strict=True):
+        found = re.fullmatch(r'course\.show\("(ex\d\d)"\)', shown.source)
+        assert found
+        assert check.source == f'course.check("{found[1]}", {found[1]})'
+        for cell in (answer, solution):
+            assert re.search(rf"^{found[1]} = \{{", cell.source, re.MULTILINE)
+
+
+def test_the_course_is_opened_before_the_first_exercise(course):
+    opened = [at for at, cell in enumerate(code(course)) if "open_course" in cell.source]
+    assert opened == ([0] if course else [])
+
+
+def test_cells_of_the_course_are_short_and_define_nothing(course):
+    for cell in code(course):
+        assert len(cell.source.splitlines()) <= 12, cell.source
+        tree = ast.walk(ast.parse(cell.source))
+        assert not any(isinstance(each, LOOPS + DEFINITIONS) for each in tree), cell.source
 
 
 def test_findings_are_recorded(cells):

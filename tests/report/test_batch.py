@@ -134,6 +134,20 @@ def test_several_documents_of_one_period_have_a_folder_each():
     ]  # fmt: skip
 
 
+def test_two_clients_of_one_name_at_two_addresses_are_refused():
+    orders = [
+        Order("/agency/acme"),
+        Order("s3://other/acme"),
+        Order("/agency/acme", period="2026-09"),
+    ]
+    with pytest.raises(ParameterError) as error:
+        settled(orders)
+    (fault,) = error.value.faults
+    assert fault.place == "s3://other/acme"
+    assert "Another client is called acme too" in fault.problem.plain()
+    assert len(settled([orders[0], orders[2]])) == 2
+
+
 def test_what_is_asked_twice_is_refused_with_both_rows():
     with pytest.raises(ParameterError, match="Row 3 asks again for what row 2 asks: acme"):
         settled([Order("/c/acme", row=2), Order("/c/acme", row=3)])

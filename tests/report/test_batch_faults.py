@@ -262,6 +262,7 @@ def test_twenty_clients(tmp_path, monkeypatch):
     orders = [Order(each, document=Document.PULSE, out=str(out), caps=SMALL) for each in folders]
     ended = ran(orders, out)
     assert [each.order.name for each in ended.outcomes] == names
+    assert {each.faults for each in ended.outcomes} == {()}
     assert {each.state for each in ended.outcomes} == {State.DONE}
     assert sum(each.cpu_seconds for each in ended.outcomes) < 60
     pages = {Path(each.reports[0]).read_bytes() for each in ended.outcomes}

@@ -1,5 +1,7 @@
 """A real Dask cluster of which a worker is killed, and addresses without a cluster."""
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from report.cluster_hosts import cluster, within
+from stratbook import cli
 from stratbook.core.errors import ParameterError
 from stratbook.report.cluster.host import Batch, unfit
 from stratbook.report.cluster.seam import executor
@@ -45,10 +48,21 @@ def whole(out: Path) -> dict[str, bytes]:
     return found
 
 
+PULSE = ("--document", "pulse")
+
+
 def stratbook(*arguments: str) -> subprocess.Popen:
-    program = [sys.executable, "-m", "stratbook", "render", *arguments, "--document", "pulse"]
+    program = [sys.executable, "-m", "stratbook", "render", *arguments, *PULSE]
     pipe = subprocess.PIPE
     return subprocess.Popen(program, stdout=pipe, stderr=pipe, text=True)
+
+
+def in_this_process(*arguments: str) -> tuple[int, list[str]]:
+    """Run the same command here, where all is imported; return its exit code and what it said."""
+    said = io.StringIO()
+    with pytest.raises(SystemExit) as left, contextlib.redirect_stdout(said):
+        cli.main(["render", *arguments, *PULSE])
+    return int(left.value.code or 0), said.getvalue().splitlines()
 
 
 @pytest.mark.slow
@@ -74,11 +88,8 @@ def test_a_killed_host_s_orders_are_rendered_elsewhere_as_they_would_be_here(tmp
     assert said.splitlines() == [*pages, f"{far}/index.html", f"{far}/summary.json"]
     summary = json.loads((tmp_path / "far" / "summary.json").read_text("utf-8"))
     assert [each["state"] for each in summary["outcomes"]] == ["done"] * 4
-    near = stratbook(
-        *(str(tmp_path / "here" / name) for name in names),
-        "--out", str(tmp_path / "near"), "--jobs", "2",
-    )  # fmt: skip
-    assert (near.communicate(timeout=900), near.returncode)[1] == 0
+    near = [str(tmp_path / "here" / name) for name in names]
+    assert in_this_process(*near, "--out", str(tmp_path / "near"), "--jobs", "2")[0] == 0
     assert whole(tmp_path / "far") == whole(tmp_path / "near")
     for name in names:
         own, others = tmp_path / "here" / name / HISTORY, tmp_path / "there" / name / HISTORY
@@ -92,9 +103,8 @@ def test_addresses_need_no_cluster_and_a_torn_report_is_resumed(tmp_path):
     asked = (f"file://{tmp_path}/clients/*", "--out", far, "--resume")
     page = f"{far}/pots/2026-10/fr/report.html"
     for state in ("done", "unchanged", "done"):
-        run = stratbook(*asked)
-        said, errors = run.communicate(timeout=900)
-        assert (run.returncode, said.splitlines()[0]) == (0, page), errors
+        code, said = in_this_process(*asked)
+        assert (code, said[0]) == (0, page)
         summary = json.loads((tmp_path / "far" / "summary.json").read_text("utf-8"))
         assert [each["state"] for each in summary["outcomes"]] == [state]
         if state == "unchanged":

@@ -18,7 +18,7 @@ from stratbook.report.cluster.carried import render_carried
 from stratbook.report.cluster.carrying import fetch, is_whole, put_file, put_report
 from stratbook.report.cluster.home import lent
 from stratbook.report.cluster.places import folders, place
-from stratbook.report.manifest import input_files
+from stratbook.report.inputs import input_files
 from tiny_client import write_client
 
 HISTORY, SECRET = "kpi_history.csv", ".pseudonyms.key"

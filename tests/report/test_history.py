@@ -10,11 +10,12 @@ from report.small_notebooks import write_notebooks
 from stratbook import cli
 from stratbook.core.errors import BriefError, ChapterError
 from stratbook.core.period import month
+from stratbook.core.recorded import FILE, Recorded
 from stratbook.core.vocabulary import Document
 from stratbook.report import history, render
-from stratbook.report.history import Keeping, closed_before, keep, read_history
+from stratbook.report.history import keep
+from stratbook.report.history_file import Keeping, closed_before, read_history
 from stratbook.report.render import render_client
-from stratbook.strategy.since.recorded import FILE, Recorded
 from tiny_client import write_client
 
 POSTS = "exports/posts.csv"

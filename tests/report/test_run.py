@@ -1,5 +1,7 @@
 """A chapter either runs to its end or fails with a reason a user can read."""
 
+import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from stratbook.core.errors import ChapterError, ParameterError
 from stratbook.notebook import editions
 from stratbook.notebook.parameters import checked
 from stratbook.report.engine.choice import EngineName
+from stratbook.report.engine.kernels import QuietKernels
 from stratbook.report.parameters import hand_over
 from stratbook.report.run import run_chapters, warm_worker
 from tiny_client import write_client
@@ -76,6 +79,17 @@ def test_every_way_to_fail_is_a_failure_with_its_reason(parameters, worker, tmp_
     assert "client.yml: Write fr or en. Write fr or en." in said
     assert any("Kernel died" in line or "ended with exit code 3" in line for line in said)
     assert "Traceback" not in str(error.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kernels have ports there")
+def test_a_kernel_listens_on_no_port_and_leaves_no_folder():
+    kernels = QuietKernels(kernel_name="python3")
+    kernels.write_connection_file()
+    folder = Path(kernels.ip).parent
+    assert json.loads(Path(kernels.connection_file).read_text("utf-8"))["transport"] == "ipc"
+    assert folder.stat().st_mode & 0o077 == 0  # nobody else may look in
+    kernels.cleanup_connection_file()
+    assert not folder.exists()
 
 
 def test_a_notebook_that_lacks_a_parameter_is_refused(parameters, tmp_path, monkeypatch):

@@ -1,6 +1,7 @@
 """The deck: one slide a finding, editable, in the client's colours, and inert."""
 
 import base64
+import dataclasses
 import datetime as dt
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from report.spreadsheet import office
+from stratbook.brief.actions import follow
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.language import language
 from stratbook.core.message import Quantity, Unit, facts_of
@@ -19,6 +21,8 @@ from stratbook.core.vocabulary import Document, Level, Status
 from stratbook.display import words
 from stratbook.display.look import Look
 from stratbook.display.theme import theme_of
+from stratbook.plan.actions import plan_actions
+from stratbook.plan.actions.plan import Known
 from stratbook.report.content import Cover, ObjectiveStatus, PageChapter, PageContent
 from stratbook.report.forms.slides import chosen_findings, write_pptx
 
@@ -181,3 +185,21 @@ def test_a_real_office_suite_opens_it_slide_for_slide(tmp_path):
     assert len(pages) == len(made.slides)
     assert "misses its target" in pages[3].extract_text()
     shutil.rmtree(tmp_path / "profile")
+
+
+def test_the_next_steps_are_a_table_with_who_and_when(tmp_path):
+    known = Known(DAY, follow((), DAY), country="FR")
+    found = [finding(f"N{each}", impact=0.1 * each) for each in range(1, 9)]
+    made = plan_actions(known, found, lambda each: str(each.facts["name"]))
+    told = dataclasses.replace(content(*found), plan=made)
+    tables = [
+        shape.table
+        for slide in deck(tmp_path, told).slides
+        for shape in slide.shapes
+        if shape.has_table and shape.table.cell(0, 0).text == "Action"
+    ]
+    (table,) = tables
+    assert len(table.rows) == 1 + int(threshold("deck_actions"))
+    assert table.cell(1, 1).text == "Community manager"
+    assert "2026" in table.cell(1, 2).text
+    assert table.cell(1, 0).text == "Do it again.\nN8 misses its target."

@@ -19,10 +19,11 @@ from stratbook.display.look import Look
 from stratbook.display.theme import theme_of
 from stratbook.notebook.parameters import Parameters
 from stratbook.report.content import Appendix, Cover, PageChapter, PageContent, Source
-from stratbook.report.forms import Form, write_forms
+from stratbook.report.forms import Form
 from stratbook.report.forms.tables import write_xlsx
 from stratbook.report.forms.tables.formats import number_format
 from stratbook.report.forms.tables.sums import is_sum
+from stratbook.report.forms.writing import write_forms
 from stratbook.report.keep import kept
 
 HOSTILE = ('=HYPERLINK("http://x.test","y")', "+1+1", "-2", "@SUM(A1)", "http://x.test", "{=1}")

@@ -15,11 +15,11 @@ from stratbook.core import reference
 from stratbook.core.errors import BriefError
 from stratbook.core.message import Message
 from stratbook.core.period import month, parse_period, week
+from stratbook.core.recorded import COLUMNS, Recorded, replaced, rows_of, text_of
 from stratbook.core.reference import threshold
 from stratbook.core.tables import Tables, conform
 from stratbook.strategy.kpis import Scope, measure
 from stratbook.strategy.since import Ground, findings, record_of, since_last
-from stratbook.strategy.since.recorded import COLUMNS, Recorded, replaced, rows_of, text_of
 from stratbook.strategy.since.restated import restated
 
 ZONE = "Europe/Paris"

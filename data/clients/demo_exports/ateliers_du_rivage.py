@@ -58,15 +58,16 @@ BURSTS = (
 WHERE = {"instagram": 0.5, "facebook": 0.3, "x": 0.2}
 
 
-def ateliers_du_rivage(folder: Path) -> None:
-    """Write the exports of the ceramics e-shop."""
-    rng = np.random.default_rng(20260901)
+def ateliers_du_rivage(folder: Path, seed: int = 0) -> None:
+    """Write the exports of the ceramics e-shop; with a seed, of one like it with other figures."""
+    rng = np.random.default_rng(20260901 + seed)
+    reached, liked = np.random.default_rng(seed).uniform(0.75, 1.35, 2) if seed else (1.0, 1.0)
     page = Profile(
         "104417755012233",
         "Les Ateliers du Rivage",
         12,
-        880,
-        0.016,
+        880 * reached,
+        0.016 * liked,
         {"Photo": (0.62, 1.0, 1.0), "Vidéo": (0.23, 1.5, 1.7), "Lien": (0.15, 0.7, 0.5)},
         RIVAGE_CAPTIONS,
         1_320_000_000_000_000,
@@ -75,8 +76,8 @@ def ateliers_du_rivage(folder: Path) -> None:
         "17841405500112233",
         "ateliers.du.rivage",
         18,
-        1_750,
-        0.024,
+        1_750 * reached,
+        0.024 * liked,
         {
             "IG image": (0.52, 1.0, 1.0),
             "IG reel": (0.28, 1.9, 2.0),
@@ -151,7 +152,12 @@ def ateliers_du_rivage(folder: Path) -> None:
                 (("Follows", 2.3, 0.1), ("Instagram follows", 8.4, 0.2)), ",", rng
             ),
             "Reach.csv": daily(
-                (("Facebook reach", 520, 0.1), ("Instagram reach", 1_640, 0.15)), "\t", rng
+                (
+                    ("Facebook reach", 520 * reached, 0.1),
+                    ("Instagram reach", 1_640 * reached, 0.15),
+                ),
+                "\t",
+                rng,
             ),
             "Visits.csv": daily(
                 (("Facebook visits", 31, 0.1), ("Instagram profile visits", 64, 0.15)), ",", rng
@@ -187,5 +193,5 @@ def ateliers_du_rivage(folder: Path) -> None:
     )
     rows = ad_rows(ads, rng)
     ads_workbook(folder / "Gestionnaire-de-publicites.xlsx", rows)
-    write(folder, {"annonces_par_appareil.csv": ads_devices(rows, BUYS, 20260902)})
-    write_visits(folder, "ga4_acquisition.csv", SHOPPERS, 20260903)
+    write(folder, {"annonces_par_appareil.csv": ads_devices(rows, BUYS, 20260902 + seed)})
+    write_visits(folder, "ga4_acquisition.csv", SHOPPERS, 20260903 + seed)

@@ -1,5 +1,6 @@
 """From one period to the next: the one key of ``client.yml`` that changes, and nothing else."""
 
+import contextlib
 import os
 import shutil
 import tempfile
@@ -11,12 +12,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from stratbook.brief.client_file import FILE
+from stratbook.brief.keep.place import holding
 from stratbook.brief.yaml_text import parse
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import Message, say
 from stratbook.core.period import Grain, Period
+from stratbook.core.recorded import BRIEFS
 
-HISTORY: Final = "history"
 _KEY: Final = "period"
 _SIGNATURE: Final = b"\xef\xbb\xbf"  # what some editors put before UTF-8
 
@@ -127,19 +129,20 @@ def advance(folder: Path, before: Period, after: Period, *, write: bool = True) 
         When the history already holds one of the two periods, the file cannot be changed
         safely, or the folder cannot be written; ``client.yml`` is then as it was.
     """
-    client, kept = folder / FILE, folder / HISTORY / before.code / FILE
+    client, kept = folder / FILE, folder / BRIEFS / before.code / FILE
     for each in (after, before):
-        if (folder / HISTORY / each.code).exists():
+        if (folder / BRIEFS / each.code).exists():
             raise _refusal(
-                f"{HISTORY}/{each.code}",
+                f"{BRIEFS}/{each.code}",
                 say("The history already holds {period}.", period=each.code),
                 say("Look at it, then move that folder away: nothing was changed."),
             )
-    raw = client.read_bytes()
-    signature = _SIGNATURE if raw.startswith(_SIGNATURE) else b""
-    changed = signature + with_period(raw.decode("utf-8-sig"), after.code).encode()
-    if write:
-        _write(client, kept, changed)
+    with holding(folder) if write else contextlib.nullcontext():
+        raw = client.read_bytes()
+        signature = _SIGNATURE if raw.startswith(_SIGNATURE) else b""
+        changed = signature + with_period(raw.decode("utf-8-sig"), after.code).encode()
+        if write:
+            _write(client, kept, changed)
     return Advanced(before, after, client, kept)
 
 

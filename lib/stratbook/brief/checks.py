@@ -10,6 +10,7 @@ from typing import Final
 
 from stratbook.brief.draft import Draft
 from stratbook.brief.edits import edit_faults
+from stratbook.brief.folder_name import folder_fault, is_slug
 from stratbook.brief.known import (
     Names,
     country_names,
@@ -32,27 +33,11 @@ from stratbook.core.errors import Fault
 from stratbook.core.message import N_, KpiTerm, Quantity, Unit, say
 
 _MIXED: Final = ("reach", "traffic", "leads", "sales")
-# Windows keeps some names for devices: a folder cannot bear them there.
-_SLUG: Final = re.compile(r"(?!(?:con|prn|aux|nul|(?:com|lpt)[0-9])\Z)[a-z0-9][a-z0-9_-]{0,62}")
 
 
 def check_faults(draft: Draft) -> list[Fault]:
     """Return every fault that the checks find in a draft."""
     return [fault for check in _CHECKS for fault in check(draft)]
-
-
-def is_slug(name: str) -> bool:
-    """Say whether a folder's name can be a client's id."""
-    return _SLUG.fullmatch(name) is not None
-
-
-def folder_fault(name: str) -> Fault:
-    """Make the fault of a folder whose name cannot be a client's id."""
-    return Fault(
-        shown(name) or "/",
-        say("The folder's name, “{name}”, cannot name a client.", name=shown(name)),
-        say("Name it with lower-case letters without accents, digits, - and _ only."),
-    )
 
 
 def _folder(draft: Draft) -> Iterator[Fault]:

@@ -205,7 +205,7 @@ def csv_rows(path: Path, sheet: Sheet) -> list[Row] | Message:
     if text.lower().startswith("sep="):
         text, skipped = text.partition("\n")[2], 1
     try:
-        return _filled(iter(_records(text, _delimiter(text, sheet), skipped)))
+        return _filled(iter(_records(text, delimiter_of(text, sheet), skipped)))
     except csv.Error:
         return say("The file is not a table in CSV.")
 
@@ -221,7 +221,7 @@ def _records(text: str, delimiter: str, skipped: int) -> list[Row]:
     return rows
 
 
-def _delimiter(text: str, sheet: Sheet) -> str:
+def delimiter_of(text: str, sheet: Sheet) -> str:
     """Return the delimiter that finds the most of the table's headings in the first line."""
     known = {plain(word) for each in sheet.fields for word in (each.id, each.en, each.fr)}
     first = next((line for line in text.splitlines() if line.strip()), "")

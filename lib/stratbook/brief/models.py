@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import pandas as pd
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
 from stratbook.brief.options import ExportOptions, LinkOptions, Service, TagOptions
 from stratbook.brief.own_notes import OwnNote
@@ -15,6 +16,7 @@ from stratbook.brief.report_options import ReportOptions
 from stratbook.brief.strict import Strict
 from stratbook.core.choice import Override
 from stratbook.core.edit import Edit
+from stratbook.core.manner import folders
 from stratbook.core.mapping import FileMapping, Rate
 from stratbook.core.period import Period, parse_period
 from stratbook.core.vocabulary import OrganisationType
@@ -28,7 +30,15 @@ def _period(value: object) -> object:
     return parse_period(str(value)) if isinstance(value, str | int) else value
 
 
+def _known_language(code: str) -> str:
+    if code not in folders():
+        choices = " or ".join(f"'{each}'" for each in folders())
+        raise PydanticKnownError("literal_error", {"expected": choices})
+    return code
+
+
 PeriodText = Annotated[Period, BeforeValidator(_period)]
+LanguageCode = Annotated[str, AfterValidator(_known_language)]
 
 
 class TaxBasis(StrEnum):
@@ -196,7 +206,7 @@ class ClientFile(Strict):
     """``client.yml``, whole."""
 
     organisation: Organisation
-    language: Literal["fr", "en"] = "fr"
+    language: LanguageCode = "fr"
     currency: Currency = "EUR"
     tax: TaxBasis = TaxBasis.EXCLUDED
     timezone: str = "Europe/Paris"

@@ -8,8 +8,8 @@ from string import Template
 from typing import Final
 
 from stratbook.brief.blank import write_blank
-from stratbook.brief.checks import folder_fault, is_slug
 from stratbook.brief.client_file import FILE
+from stratbook.brief.folder_name import folder_fault, is_slug
 from stratbook.brief.grids import WORKBOOK
 from stratbook.brief.yaml_text import shown
 from stratbook.core.errors import Fault, ParameterError
@@ -96,11 +96,14 @@ def _unwritable(folder: Path) -> Fault:
 
 def _write(folder: Path, language: str, today: dt.date) -> tuple[Path, ...]:
     client, workbook = folder / FILE, folder / WORKBOOK
-    readme = folder / EXPORTS / _README[language]
+    own = "fr" if language == "fr" else "en"  # what templates and sheets are written in
+    readme = folder / EXPORTS / _README[own]
     readme.parent.mkdir(parents=True)
-    client.write_text(_brief(folder.name, language, today), encoding="utf-8", newline="\n")
-    write_blank(workbook, language)
-    readme.write_text(_template(f"exports.{language}.md"), encoding="utf-8", newline="\n")
+    brief = _brief(folder.name, own, today)
+    brief = brief.replace(f"\nlanguage: {own}\n", f"\nlanguage: {language}\n")
+    client.write_text(brief, encoding="utf-8", newline="\n")
+    write_blank(workbook, own)
+    readme.write_text(_template(f"exports.{own}.md"), encoding="utf-8", newline="\n")
     return client, workbook, readme
 
 

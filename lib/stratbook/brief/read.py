@@ -17,6 +17,7 @@ from stratbook.brief.scenario_checks import scenario_faults
 from stratbook.brief.tags_read import read_corrections
 from stratbook.brief.tracking_checks import tracking_faults
 from stratbook.core.errors import BriefError, raise_all
+from stratbook.core.manner import folders
 
 
 def read_brief(folder: Path) -> Brief:
@@ -40,7 +41,7 @@ def read_brief(folder: Path) -> Brief:
     folder = folder.resolve()
     raise_all(BriefError, outside_faults(folder))
     file, draft, faults = read_client(folder)
-    hand = _hand(draft)
+    hand = hand_of(draft)
     frames, more = read_inputs(folder, hand)
     more += row_faults(frames, draft)
     more += outcome_faults(frames)
@@ -57,9 +58,12 @@ def read_brief(folder: Path) -> Brief:
     return Brief(folder=folder, file=file, inputs=frames, corrections=corrections, notes=notes)
 
 
-def _hand(draft: Draft) -> Hand:
+def hand_of(draft: Draft) -> Hand:
     """Tell who filled the inputs in, even from a ``client.yml`` that has other faults."""
-    language = "en" if draft.text("language") == "en" else "fr"
+    # Headings and lists of the sheets are French or English; of any other language's people
+    # nothing says how they write a day, and an open date is refused as in English.
+    told = draft.text("language")
+    language = "en" if told in folders() and told != "fr" else "fr"
     match draft.text("exports", "date_order"):
         case "dmy" | "mdy" | "ymd" as order:
             return Hand(language, order)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from stratbook.brief.strict import Strict
-from stratbook.core.vocabulary import Audience, Detail
+from stratbook.core.vocabulary import Audience, Detail, EngagementBasis
 
 
 class ReportOptions(Strict):
@@ -25,6 +25,9 @@ class ReportOptions(Strict):
         A line at the foot of the report and of its printed pages, beside the client's name.
     made_with : bool
         Whether the last line says what the report was made with.
+    engagement_basis : EngagementBasis or None
+        What interactions are divided by in the rate that chapter 8 leads with; None lets each
+        section take its usual one.
     """
 
     detail: Detail = Detail.ESSENTIAL
@@ -33,3 +36,4 @@ class ReportOptions(Strict):
     colours: Literal["client", "agency"] = "client"
     footer: Annotated[str, Field(max_length=80)] = ""
     made_with: bool = True
+    engagement_basis: EngagementBasis | None = None

@@ -2,41 +2,38 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
-from stratbook.cli import clients, documents
-from stratbook.cli.rendering import render
+from stratbook.cli.commands import Commands
 from stratbook.core.errors import WorkbookError
 from stratbook.report.terminal import Terminal, terminal_language
 
 app = typer.Typer(
-    help="From a client's brief and exports to a report one can hand over.",
+    cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
 
-for _command in (
-    clients.new,
-    clients.check,
-    clients.tags,
-    documents.plan,
-    documents.calendar,
-    documents.links,
-    documents.actions,
-    documents.code,
-    render,
-):
-    app.command()(_command)
-app.command(name="next")(clients.next_)
-app.command(hidden=True)(clients.editions)
+
+@app.callback()
+def _stratbook() -> None:
+    """From a client's brief and exports to a report one can hand over."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; a user's error is said in sentences, with exit code 1."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=documents.whole(sys.argv[1:] if arguments is None else arguments))
+        app(args=_whole(given) if "--accept" in given else given)
     except WorkbookError as error:
         Terminal(terminal_language(), errors=True).faults(error.faults)
         raise SystemExit(1) from None
+
+
+def _whole(arguments: list[str]) -> list[str]:
+    """Return a command line in which ``--accept`` alone says what it means."""
+    said: list[str] = import_module("stratbook.cli.documents").whole(arguments)
+    return said

@@ -1,6 +1,7 @@
 """The command that renders."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final
@@ -13,13 +14,17 @@ from stratbook.core.errors import Fault, WorkbookError
 from stratbook.core.message import say, say_n
 from stratbook.core.vocabulary import Audience, Detail, Document
 from stratbook.notebook.parameters import checked
-from stratbook.report.batch.one import unwritten, wanted_of
+from stratbook.notebook.places import find_client
+from stratbook.report.batch.asked import wanted_of
+from stratbook.report.batch.faults import unwritten
 from stratbook.report.batch.order import Order
+from stratbook.report.chapters import CHAPTERS
 from stratbook.report.engine.choice import EngineName
 from stratbook.report.forms import Form
-from stratbook.report.history import Keeping
-from stratbook.report.render import render_whole
+from stratbook.report.history_file import Keeping
+from stratbook.report.inputs import input_files
 from stratbook.report.terminal import Terminal, terminal_language
+from stratbook.report.wanted import Wanted
 
 MANY: Final = batch.Many()
 Folders = Annotated[list[str] | None, typer.Argument(help="Clients' folders; none with --batch.")]
@@ -82,7 +87,9 @@ def render(  # noqa: PLR0913 - what a render can be asked for
         caps=many.caps,
     )  # fmt: skip
     if many.needed((*named, out)):
-        raise typer.Exit(batch.render_many(named, usual, many))
+        from stratbook.cli.many import render_many  # noqa: PLC0415 - one client does without
+
+        raise typer.Exit(render_many(named, usual, many))
     if not named:
         raise typer.BadParameter("a client's folder, or --batch")
     raise typer.Exit(_render_alone(named[0], usual, Path(out)))
@@ -94,16 +101,34 @@ def _render_alone(folder: str, order: Order, out: Path) -> int:
     errors = Terminal(terminal.language, errors=True)
     wanted = replace(wanted_of(order), out=out, keeping=Keeping(order.history, errors.say))
     try:
-        made = render_whole(folder, wanted)
+        reports = _standing(folder, wanted)
+        made = reports or _rendered(folder, wanted)
     except WorkbookError as error:
         return _tell(errors, folder, error.faults)
     except OSError as error:
         return _tell(errors, folder, (unwritten(folder, error),))
-    for report in made.reports:
+    for report in made:
         terminal.line(str(report))
-    if made.unchanged:
+    if reports:
         errors.say(say("Nothing changed since it was made; --force renders it all the same."))
     return 0
+
+
+def _standing(folder: str, wanted: Wanted) -> tuple[Path, ...]:
+    """Return the reports that stand as they would come out now; none when it is to run."""
+    left = None
+    with suppress(WorkbookError, OSError):  # which the render says in its turn
+        client = find_client(folder)
+        if not wanted.force:
+            standing = wanted.standing(client, CHAPTERS[Document(wanted.document)])
+            left = standing.left(input_files(client))
+    return () if left is None else left.reports
+
+
+def _rendered(folder: str, wanted: Wanted) -> tuple[Path, ...]:
+    from stratbook.report.render import render_whole  # noqa: PLC0415 - late: it imports everything
+
+    return render_whole(folder, wanted).reports
 
 
 def _tell(terminal: Terminal, folder: str, faults: Sequence[Fault]) -> int:

@@ -49,6 +49,11 @@ class Goal(_Row):
     words: dict[str, GoalWords]
 
     @property
+    def labels(self) -> dict[str, str]:
+        """Its names by language code."""
+        return {code: words.label for code, words in self.words.items()}
+
+    @property
     def indicators(self) -> tuple[str, ...]:
         """KPI ids in the order they are worth proposing: what tells in the end first."""
         return (*self.lagging, *self.leading)

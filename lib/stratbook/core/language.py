@@ -1,16 +1,16 @@
 """French and English: sentences from gettext catalogues, numbers and dates from Babel.
 
 English is the msgid. French lives in ``locale/fr/LC_MESSAGES/*.po``, one catalogue a
-chapter, merged here and compiled in memory. A third language needs a folder of
-catalogues and nothing else.
+chapter, merged here and compiled in memory. A third language is a folder of catalogues
+with its ``language.toml`` (:mod:`stratbook.core.manner`), and prose cells in the notebooks.
 """
 
 import datetime as dt
 import io
 import math
+from collections.abc import Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
 from typing import Final
 
 from babel import Locale, numbers
@@ -21,6 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from stratbook.core import reference
+from stratbook.core.manner import folders, manner
 from stratbook.core.message import (
     Day,
     Fact,
@@ -35,10 +36,7 @@ from stratbook.core.message import (
 )
 from stratbook.core.period import Grain, Period
 
-LANGUAGES: Final = ("fr", "en")
-_LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
-_MISSING: Final = {"fr": "n.d.", "en": "n/a"}
-_NARROW: Final = "\u202f"
+LANGUAGES: Final = tuple(folders())
 _NO_BREAK: Final = "\u00a0"
 _MINUS: Final = "\u2212"
 
@@ -49,7 +47,7 @@ class Language:
     Parameters
     ----------
     code : str
-        ``fr`` or ``en``.
+        One of :data:`LANGUAGES`.
 
     Notes
     -----
@@ -58,8 +56,9 @@ class Language:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self.locale = Locale.parse(_LOCALES[code])
-        self.missing = _MISSING[code]
+        self.manner = manner(code)
+        self.locale = Locale.parse(self.manner.locale)
+        self.missing = self.manner.missing
         self._translations = _translations(code)
 
     def __repr__(self) -> str:
@@ -109,8 +108,25 @@ class Language:
 
     def kpi(self, term: KpiTerm) -> str:
         """Return a KPI's label, or its name as the subject of a sentence."""
-        words = reference.kpi(term.id).words[self.code]
+        words = self.kpi_words(term.id)
         return words.label if term.form == "label" else words.subject
+
+    def worded(self, words: Mapping[str, str]) -> str:
+        """Return the reader's of some words by language; English ones are translated."""
+        own = words.get(self.code)
+        return self.text(words["en"]) if own is None else own
+
+    def either(self, en: str, fr: str) -> str:
+        """Return the reader's of two wordings; for another language, English is translated."""
+        return self.worded({"en": en, "fr": fr})
+
+    def kpi_words(self, id_: str) -> reference.KpiWords:
+        """Return what the dictionary says of a KPI in this language."""
+        words = reference.kpi(id_).words
+        if self.code in words:
+            return words[self.code]
+        said = {name: self.text(text) for name, text in words["en"].model_dump().items()}
+        return reference.KpiWords(**said)
 
     def listing(self, items: list[str]) -> str:
         """Return ``a, b and c`` in this language."""
@@ -129,7 +145,7 @@ class Language:
         sign = self._sign(value * scale, digits, signed=quantity.signed)
         if quantity.unit in {Unit.MONEY, Unit.MONEY_CENTS} and quantity.currency:
             return sign + self.money(abs(value), quantity.currency, digits)
-        return sign + self._with_unit(number, quantity.unit)
+        return sign + number + self.manner.after(quantity.unit)
 
     def number(self, value: float, digits: int = 0) -> str:
         """Return a number with its thousands and decimals marked."""
@@ -151,7 +167,9 @@ class Language:
         # A code in letters (CHF, UAH) stands apart from the number; a sign (€) does not.
         symbol = numbers.get_currency_symbol(currency, locale=self.locale)
         gap = _NO_BREAK if symbol[-1:].isalpha() else ""
-        pattern = f"#,##0{decimals}{_NO_BREAK}¤" if self.code == "fr" else f"¤{gap}#,##0{decimals}"
+        pattern = self.manner.money.format(number=f"#,##0{decimals}", sign="¤")
+        if pattern.startswith("¤"):
+            pattern = f"¤{gap}{pattern[1:]}"
         return numbers.format_currency(
             value, currency, format=pattern, locale=self.locale, currency_digits=False
         ).replace("-", _MINUS)
@@ -160,24 +178,6 @@ class Language:
         if round(value, digits) == 0:
             return ""
         return _MINUS if value < 0 else "+" if signed else ""
-
-    def _with_unit(self, number: str, unit: Unit) -> str:
-        french = self.code == "fr"
-        match unit:
-            case Unit.RATIO:
-                return f"{number}{_NARROW}%" if french else f"{number}%"
-            case Unit.POINTS:
-                return f"{number}{_NO_BREAK}pt"
-            case Unit.TIMES:
-                return f"{number}{_NO_BREAK}×" if french else f"{number}×"
-            case Unit.MINUTES:
-                return f"{number}{_NO_BREAK}min"
-            case Unit.HOURS:
-                return f"{number}{_NO_BREAK}h"
-            case Unit.RATING:
-                return f"{number}{_NARROW}/{_NARROW}5" if french else f"{number}/5"
-            case _:
-                return number
 
     # -- dates -----------------------------------------------------------------
 
@@ -204,15 +204,13 @@ class Language:
                 return f"{period.start:%Y}"
             case Grain.QUARTER:
                 number = (period.start.month - 1) // 3 + 1
-                if self.code == "fr":
-                    ordinal = "1er" if number == 1 else f"{number}e"
-                    return f"{ordinal} trimestre {period.start:%Y}"
-                return f"Q{number} {period.start:%Y}"
+                full = self.manner.quarter_first if number == 1 else self.manner.quarter
+                return full.format(quarter=number, year=f"{period.start:%Y}")
             case Grain.MONTH:
                 return self.month_year(period.start)
             case Grain.WEEK:
-                word = "semaine" if self.code == "fr" else "week"
-                return f"{word} {period.start.isocalendar().week}, {self._dates(period)}"
+                week = self.manner.week.format(week=period.start.isocalendar().week)
+                return f"{week}, {self._dates(period)}"
             case _:
                 return self._dates(period)
 
@@ -221,14 +219,14 @@ class Language:
         if start == end:
             return self.day(end)
         if (start.year, start.month) == (end.year, end.month):
-            first = "1er" if self.code == "fr" and start.day == 1 else str(start.day)
+            first = self.manner.first if start.day == 1 else str(start.day)
             return f"{first}–{self.day(end)}" if first.isdigit() else f"{first} – {self.day(end)}"
         if start.year == end.year:
             return f"{self.day_month(start)} – {self.day(end)}"
         return f"{self.day(start)} – {self.day(end)}"
 
     def _first(self, date: dt.date, text: str) -> str:
-        return text.replace("1 ", "1er ", 1) if self.code == "fr" and date.day == 1 else text
+        return text.replace("1 ", f"{self.manner.first} ", 1) if date.day == 1 else text
 
 
 def usual_digits(quantity: Quantity) -> int:
@@ -272,14 +270,14 @@ def catalogue(code: str) -> Catalog:
     ValueError
         When two files translate one msgid differently.
     """
-    merged = Catalog(locale=_LOCALES[code])
-    folder = files("stratbook") / "locale" / code / "LC_MESSAGES"
+    merged = Catalog(locale=manner(code).locale)
+    folder = folders()[code] / "LC_MESSAGES"
     if not folder.is_dir():
         return merged
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         if not entry.name.endswith(".po"):
             continue
-        for message in read_po(io.BytesIO(entry.read_bytes()), locale=_LOCALES[code]):
+        for message in read_po(io.BytesIO(entry.read_bytes()), locale=manner(code).locale):
             if not message.id:
                 continue
             known = merged.get(message.id)

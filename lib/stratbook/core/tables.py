@@ -7,6 +7,7 @@ A missing figure is null, never 0. Every row says where it comes from in ``sourc
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
@@ -148,6 +149,11 @@ SCHEMAS: Final[Mapping[str, Schema]] = MappingProxyType({
 
 def empty(name: str, timezone: str = "UTC") -> pd.DataFrame:
     """Return a table of no rows with its schema's columns and types."""
+    return _empty(name, timezone).copy(deep=False)  # made once; pandas copies what is written to
+
+
+@cache
+def _empty(name: str, timezone: str) -> pd.DataFrame:
     schema = SCHEMAS[name]
     columns = {
         column.name: pd.Series(dtype=_dtype(column.kind, timezone)) for column in schema.columns

@@ -88,6 +88,20 @@ class Audience(StrEnum):
     GENERAL = "general"
 
 
+class EngagementBasis(StrEnum):
+    """What interactions are divided by in the engagement rate that a report leads with."""
+
+    REACH = "reach"
+    IMPRESSIONS = "impressions"
+    VIEWS = "views"
+    FOLLOWERS = "followers"
+
+    @property
+    def kpi(self) -> str:
+        """Id of the KPI: ``er_reach``."""
+        return f"er_{self}"
+
+
 class Document(StrEnum):
     """The documents made from the same notebooks; the pulse is one page."""
 

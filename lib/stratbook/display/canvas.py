@@ -189,10 +189,10 @@ class Canvas:
                 return language.month_short(period.start)
             case Grain.WEEK:
                 week = period.start.isocalendar().week
-                return f"S{week}" if language.code == "fr" else f"W{week}"
+                return language.manner.week_short.format(week=week)
             case Grain.QUARTER:
                 number = (period.start.month - 1) // 3 + 1
-                return f"T{number}" if language.code == "fr" else f"Q{number}"
+                return language.manner.quarter_short.format(quarter=number)
             case Grain.YEAR:
                 return ""
             case _:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from stratbook.core.language import Language
-from stratbook.core.message import Fact, Message
+from stratbook.core.message import Fact, Message, Term
 from stratbook.core.vocabulary import Audience
+from stratbook.display.plainer import PLAINER
 from stratbook.display.theme import Theme, theme_of
 
 
@@ -36,7 +37,9 @@ class Look:
         return self.language.text(msgid)
 
     def say(self, said: Fact) -> str:
-        """Return a message or any other fact as plain text."""
+        """Return a message or any other fact as plain text; a general reader is told it plainly."""
+        if self.plain and isinstance(said, Message | Term) and said.text in PLAINER:
+            said = said.model_copy(update={"text": PLAINER[said.text]})
         return self.language.render(said) if isinstance(said, Message) else self.language.fact(said)
 
     def sentence(self, said: Fact) -> str:

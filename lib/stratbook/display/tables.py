@@ -32,6 +32,7 @@ def table(  # noqa: PLR0913 - the parts a table has
     *,
     total: Row | None = None,
     note: Message | None = None,
+    folds: bool = True,
 ) -> Html:
     """Show rows under headings.
 
@@ -50,6 +51,8 @@ def table(  # noqa: PLR0913 - the parts a table has
         A last row, set apart.
     note : Message or None
         A line below: the source, a limit, how a figure was counted.
+    folds : bool
+        Whether a long table opens on demand only.
 
     Raises
     ------
@@ -82,7 +85,7 @@ def table(  # noqa: PLR0913 - the parts a table has
     held = typed_block(look, headings, rows, total=total or ())
     said = "" if note is None else look.sentence(note)
     block = block.with_sheets(Sheet("table", title, source=said, blocks=(held,)))
-    if len(rows) <= _OPEN:
+    if len(rows) <= _OPEN or not folds:
         return block
     told = say_n("{title} – {count} row", "{title} – {count} rows", len(rows), title=title)
     opened = element("summary", look.say(told))

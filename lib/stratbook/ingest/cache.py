@@ -38,6 +38,25 @@ def read_cached(name: str, data: bytes, options: Options, folder: Path | None) -
     return _load(place, options)
 
 
+def account_kept(name: str, data: bytes, options: Options, folder: Path) -> FileAccount | None:
+    """Return what became of a file when it was last read, its rows left where they are.
+
+    Parameters
+    ----------
+    name, data, options
+        As for :func:`stratbook.ingest.reading.read_file`.
+    folder : Path
+        Where results are kept.
+
+    Returns
+    -------
+    FileAccount or None
+        Before the rows of all files met; None where these bytes were not read yet.
+    """
+    place = folder / _key(name, data, options) / "account.json"
+    return _ACCOUNT.validate_json(place.read_bytes()) if place.is_file() else None
+
+
 def _store(read: FileRead, place: Path) -> None:
     """Write into a folder of its own and move it into place, so that none is ever half."""
     place.parent.mkdir(parents=True, exist_ok=True)

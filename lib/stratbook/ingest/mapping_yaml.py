@@ -30,7 +30,7 @@ def mapping_yaml(
     sheet : str
         The sheet of a workbook that has several.
     """
-    lines = ["mapping:", f"  - files: {quoted(_literal(name.removeprefix(_FOLDER)))}"]
+    lines = ["mapping:", f"  - files: {quoted(pattern_of(name))}"]
     if sheet:
         lines.append(f"    sheet: {quoted(sheet)}")
     lines += [f"    table: {table}", "    columns:"]
@@ -56,6 +56,7 @@ def _safe(letter: str) -> str:
     return f"\\u{ord(letter):04x}" if ord(letter) < 0x10000 else f"\\U{ord(letter):08x}"
 
 
-def _literal(path: str) -> str:
-    """Return the pattern that matches one path only."""
+def pattern_of(name: str) -> str:
+    """Return the pattern of ``mapping: files`` that matches one file of the exports only."""
+    path = name.removeprefix(_FOLDER)
     return "".join(f"[{each}]" if each in "*?[" else each for each in path)

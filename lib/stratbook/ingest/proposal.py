@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, NamedTuple
 
+from stratbook.core.mapping import FileMapping
 from stratbook.core.message import Message, say
 from stratbook.core.reference import csv_rows
 from stratbook.core.tables import SCHEMAS
@@ -17,7 +18,7 @@ from stratbook.ingest.examples import harmless, header_row, holds, shown
 from stratbook.ingest.grid import Grid, is_blank
 from stratbook.ingest.headers import PLAIN, normalise, synonyms, words
 from stratbook.ingest.likeness import likeness
-from stratbook.ingest.mapping_yaml import mapping_yaml
+from stratbook.ingest.mapping_yaml import mapping_yaml, pattern_of
 from stratbook.ingest.notes import UnreadableError
 
 _SAMPLE: Final = 200  # rows looked at
@@ -124,6 +125,35 @@ def _unknown(name: str, grid: Grid, at: int, *, several: bool) -> UnknownFile:
     )
     lacking = tuple(each for each in fit.lacking if each not in constants)
     return UnknownFile(proposed, fit.table, yaml, lacking, _notes(fit, constants, columns, lacking))
+
+
+def suggested(
+    name: str, headers: Sequence[str], columns: Sequence[UnknownColumn], table: str = ""
+) -> FileMapping | None:
+    """Return the mapping that a file's headers and contents suggest; None for none.
+
+    Parameters
+    ----------
+    name : str
+        The file's path in the client's folder.
+    headers : sequence of str
+        Its header, whole.
+    columns : sequence of UnknownColumn
+        The same with what they hold.
+    table : str
+        The table wanted; empty for the one that fits best.
+    """
+    numbered = dict(enumerate(columns))
+    fits = [_fit(each, numbered) for each in ([table] if table else SCHEMAS)]
+    fit = max(fits, key=lambda each: each.score)
+    if not fit.columns:
+        return None
+    return FileMapping(
+        files=pattern_of(name),
+        table=fit.table,
+        columns={headers[place]: field for place, field in fit.columns.items()},
+        constants={field: value for field, value in _constants(name, fit).items() if value},
+    )
 
 
 def _fit(table: str, columns: Mapping[int, UnknownColumn]) -> _Fit:

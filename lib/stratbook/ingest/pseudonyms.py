@@ -8,6 +8,8 @@ and no manifest mentions it, and no figure depends on it: another key gives othe
 and the same report. Whoever deletes it loses nothing but the link with earlier pseudonyms.
 """
 
+from __future__ import annotations
+
 import contextlib
 import hmac
 import os
@@ -16,9 +18,10 @@ import secrets
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 FILE: Final = ".pseudonyms.key"
 _KEY: Final = re.compile(r"[0-9a-f]{64}")

@@ -72,6 +72,36 @@ def read_file(name: str, data: bytes, options: Options) -> FileRead:
     )
 
 
+def read_mapped(
+    name: str, grids: Sequence[Grid], mapping: FileMapping, options: Options
+) -> FileRead:
+    """Read a file that is open already by one mapping, as :func:`read_file` would.
+
+    Parameters
+    ----------
+    name : str
+        Its path in the client's folder.
+    grids : sequence of Grid
+        Its sheets, or the first rows of them.
+    mapping : FileMapping
+        How its columns go to a table.
+    options : Options
+        What the brief settles.
+    """
+    notes, account = Notes(), FileAccount(name, "")
+    try:
+        known = mapped(grids, (mapping,))
+        frames = _read(name, known, options, notes)
+        if not notes.rows_read:
+            raise nothing_under(None)
+    except UnreadableError as error:
+        return FileRead(_refused(account, error, notes))
+    recognised = replace(account, tables=tuple(frames))
+    return FileRead(
+        _noted(recognised, [reader for _, reader, _ in known], notes), salted(frames, options.key)
+    )
+
+
 def _noted(account: FileAccount, readers: Sequence[Reader], notes: Notes) -> FileAccount:
     """Complete a file's account; a workbook of several exports is named after each."""
     titles = [Term(text=title) for title in dict.fromkeys(each.title for each in readers)]
@@ -87,7 +117,23 @@ def _noted(account: FileAccount, readers: Sequence[Reader], notes: Notes) -> Fil
     )
 
 
-def _grids(data: bytes, notes: Notes, mappings: Sequence[FileMapping]) -> list[Grid]:
+def grids_in(data: bytes, notes: Notes, mappings: Sequence[FileMapping] = ()) -> list[Grid]:
+    """Return the sheets of a file, or its text cut into cells; refuse what is no table.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    notes : Notes
+        Takes what is doubtful in it.
+    mappings : sequence of FileMapping
+        Those of the brief that speak of it: one may give the delimiter.
+
+    Raises
+    ------
+    UnreadableError
+        When it cannot be read as rows of cells.
+    """
     hostile.refuse_bytes(data)
     if data.startswith(ZIP) and archive.is_archive(data):
         return archive.grids(data, notes)
@@ -110,7 +156,7 @@ def _recognised(
     """Return the sheets that a mapping of the brief, or some reader, knows."""
     mappings = mappings_of(name, options)
     grids = [
-        grid for grid in _grids(data, notes, mappings) if not all(row.blank for row in grid.rows)
+        grid for grid in grids_in(data, notes, mappings) if not all(row.blank for row in grid.rows)
     ]
     for grid in grids:
         hostile.refuse_width(grid)

@@ -5,21 +5,23 @@ language goes to that language's edition only. What is built has no outputs and 
 same whenever it is built: cell ids come from a cell's position and source.
 """
 
+from __future__ import annotations
+
 import hashlib
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
-
-import jupytext
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Final
 
 from stratbook.core.language import LANGUAGES
 from stratbook.notebook.ipynb import new_notebook, tags, text_of
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 TAGS = frozenset({
     "parameters", "setup", *LANGUAGES, "explore", "exercise", "solution", "pulse", "detail",
-    "method",
+    "method", "answer", "check",
 })  # fmt: skip
 IN_COURSE: Final = frozenset({"exercise", "solution"})
 _LANGUAGE_LINE = re.compile(r'^language = "[a-z]*"', re.MULTILINE)
@@ -56,6 +58,8 @@ def sources() -> tuple[Path, ...]:
 
 def read_source(path: Path) -> NotebookNode:
     """Return a hand-edited notebook with both languages' cells."""
+    import jupytext  # noqa: PLC0415 - a report reads editions only
+
     notebook: NotebookNode = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     return notebook
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from IPython.core.getipython import get_ipython
 from pydantic import TypeAdapter
 
 from stratbook.core.errors import Fault, WorkbookError
@@ -39,6 +38,8 @@ def show_plainly(language: Language, kept: Path | None = None) -> None:
     -----
     Outside a notebook nothing is done: the error rises as any other.
     """
+    from IPython.core.getipython import get_ipython  # noqa: PLC0415 - a terminal has none
+
     shell: Any = get_ipython()
     if shell is None:
         return

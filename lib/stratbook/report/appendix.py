@@ -1,7 +1,8 @@
 """The appendix: definitions, sources, account of the import, what is missing, settings."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from stratbook.core import reference
 from stratbook.core.choice import Override
@@ -25,6 +26,8 @@ from stratbook.display.tables import Cell
 from stratbook.report.content import Appendix, Sheet, Source
 from stratbook.report.own_words import edit_tables
 from stratbook.report.trace import trace_tables
+
+_LOST: Final = slice(4, 7)  # of the account: rows refused, left out, read twice
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ def sections(
     built = [
         ("sources", term("Sources"), _sources(look, appendix.sources, lean=lean)),
         ("import", term("Account of the import"),
-         _sheets(look, appendix.account[:1] if lean else appendix.account)),
+         _sheets(look, _lost(appendix.account) if lean else appendix.account)),
         ("missing", term("What is missing"), _missing(look, appendix.missing)),
         ("words", term("Sentences changed"),
          edit_tables(look, appendix.edits, appendix.unmatched_edits)),
@@ -89,7 +92,7 @@ def sections(
 
 
 def _definition(look: Look, kpi: reference.Kpi) -> Definition:
-    words = kpi.words[look.language.code]
+    words = look.language.kpi_words(kpi.id)
     own = kpi.source == "stratbook"
     source = look.text("stratbook’s definition") if own else look.text(kpi.source)
     return Definition(kpi.id, words.label, words.definition, words.formula, words.trap, source)
@@ -135,6 +138,16 @@ def _sheets(look: Look, sheets: Sequence[Sheet]) -> tuple[Html, ...]:
     )
 
 
+def _lost(account: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Return the files that lost rows on the way: the others keep what the sources say."""
+    if not account:
+        return ()
+    files = account[0]
+    rows = tuple(each for each in files.rows if any(each[_LOST]))
+    note = say("Every row of the other files was kept.")
+    return (replace(files, rows=rows, note=note),) if rows else ()
+
+
 def _missing(look: Look, missing: Sequence[tuple[str, Message]]) -> tuple[Html, ...]:
     """Show what is missing, the KPIs that lack for one reason on one row."""
     by_reason: dict[str, list[KpiTerm]] = {}
@@ -170,7 +183,7 @@ def _rule(look: Look, rule: reference.Rule) -> tuple[Cell, ...]:
         f"{id_} = {look.say(Quantity(value=known[id_].value, unit=Unit(known[id_].unit)))}"
         for id_ in rule.thresholds
     ]
-    return (rule.id, rule.says[look.language.code], ", ".join(parts) or "–")
+    return (rule.id, look.language.worded(rule.says), ", ".join(parts) or "–")
 
 
 def elsewhere(look: Look) -> Html:

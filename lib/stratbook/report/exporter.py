@@ -1,6 +1,7 @@
 """An executed notebook as one chapter of the page: no code, no prompts, no scripts."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -58,10 +59,16 @@ def chapter_html(chapter: PageChapter, *, lean: bool = False) -> Html:
         Whether sections that show nothing are left out.
     """
     notebook = without_empty_sections(chapter.notebook) if lean else chapter.notebook
-    exporter: Any = ReportExporter()  # type: ignore[no-untyped-call]
+    exporter = _exporter()
     exporter.register_filter("prose", ChapterProse(f"chapter-{chapter.number}").render)
     body, _ = exporter.from_notebook_node(notebook)
     return Html(body)
+
+
+@cache
+def _exporter() -> Any:
+    """Return this process's exporter: its template is read and compiled once."""
+    return ReportExporter()  # type: ignore[no-untyped-call]
 
 
 def shown_outputs(notebook: NotebookNode) -> Iterator[NotebookNode]:

@@ -42,7 +42,6 @@ from stratbook.strategy.kpis import Measure
 from stratbook.strategy.performance import scorecard
 
 _PNG: Final = b"\x89PNG"
-_LANGUAGES: Final = {"fr": term("French"), "en": term("English")}
 _TAX: Final = {TaxBasis.EXCLUDED: term("without tax"), TaxBasis.INCLUDED: term("tax included")}
 _DETAILS: Final = {Detail.ESSENTIAL: term("essential"), Detail.FULL: term("full edition")}
 _AUDIENCES: Final = {Audience.EXPERT: term("of the trade"), Audience.GENERAL: term("general")}
@@ -273,8 +272,15 @@ def _parameters(
         (term("Compared with"), material.comparison),
         (term("Detail"), _DETAILS[detail]),
         (term("Readers"), _AUDIENCES[audience or file.report.audience]),
-        (term("Language"), _LANGUAGES[language]),
+        (term("Language"), Name(text=_language_name(language))),
         (term("Currency"), Name(text=file.currency)),
         (term("Amounts"), _TAX[file.tax]),
         (term("Time zone"), Name(text=file.timezone)),
     )
+
+
+def _language_name(code: str) -> str:
+    """Return what a language calls itself, with a capital."""
+    locale = language_of(code).locale
+    name = locale.get_language_name(locale) or code
+    return name[:1].upper() + name[1:]

@@ -1,10 +1,8 @@
-"""``kpi_history.csv`` in the client's folder: read before a render, written after it."""
+"""A period's figures, written into the client's ``kpi_history.csv`` after a render."""
 
-import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -13,74 +11,17 @@ from filelock import FileLock
 from stratbook import __version__
 from stratbook.brief.models import Brief
 from stratbook.core import reference
-from stratbook.core.errors import BriefError, Fault
-from stratbook.core.message import Message, say
+from stratbook.core.message import say
 from stratbook.core.period import Period
+from stratbook.core.recorded import FILE, Ground, Recorded, replaced, text_of
 from stratbook.ingest.account import Account
-from stratbook.report.manifest import InputFile
+from stratbook.report.history_file import KEEP, Keeping, read_history
+from stratbook.report.inputs import InputFile
 from stratbook.strategy.kpis import Scope, fits, measure
-from stratbook.strategy.since.recorded import (
-    FILE,
-    Ground,
-    Recorded,
-    record_of,
-    replaced,
-    rows_of,
-    text_of,
-)
+from stratbook.strategy.since import record_of
 
 _LOCK: Final = ".kpi_history.lock"
 _PATIENCE: Final = 20.0  # seconds to wait for another render of the same client
-_LARGEST: Final = 50_000_000
-
-
-def _unheard(_message: Message) -> None:
-    """Say nothing."""
-
-
-@dataclass(frozen=True)
-class Keeping:
-    """Whether a render keeps its figures, and where it says that it could not.
-
-    Parameters
-    ----------
-    wanted : bool
-        Whether to write them.
-    tell : callable
-        Takes a message when the folder cannot be written: the report is made all the same.
-    """
-
-    wanted: bool = True
-    tell: Callable[[Message], None] = _unheard
-
-
-KEEP: Final = Keeping()
-
-
-def read_history(folder: Path) -> tuple[Recorded, ...]:
-    """Return all rows of a client's history; none when there is no file yet.
-
-    Raises
-    ------
-    BriefError
-        Naming every line that no render wrote.
-    """
-    path = folder / FILE
-    if not path.is_file():
-        return ()
-    raw = path.read_bytes() if path.stat().st_size <= _LARGEST else b"\xff"
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        problem = say("The history of figures is not saved in UTF-8, or is far too large.")
-        remedy = say("Put the file back as it was, or move it away: rendering writes a new one.")
-        raise BriefError((Fault(FILE, problem, remedy),)) from None
-    return rows_of(text)
-
-
-def closed_before(rows: Iterable[Recorded], period: Period) -> tuple[Recorded, ...]:
-    """Return the rows of periods that were over when a period began: never its own."""
-    return tuple(each for each in rows if each.span.end < period.start)
 
 
 def ground_of(inputs: Iterable[InputFile], account: Account) -> Ground:
@@ -145,13 +86,6 @@ def keep(folder: Path, period: Period, new: Iterable[Recorded], keeping: Keeping
                 reason=error.strerror or str(error),
             )
         )
-
-
-def history_digest(rows: Iterable[Recorded]) -> Mapping[str, object]:
-    """Return what a report took from the history, for its manifest."""
-    read = tuple(rows)
-    digest = hashlib.sha256(text_of(read).encode()).hexdigest() if read else None
-    return {"rows": len(read), "sha256": digest}
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,58 +1,19 @@
 """What a report was made from: files with their digests, parameters, versions."""
 
 import datetime as dt
-import hashlib
 import json
 import platform
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from stratbook import __version__
-from stratbook.brief.advance import HISTORY
 from stratbook.notebook.parameters import Parameters
+from stratbook.report.inputs import InputFile, digested
 from stratbook.report.run import Chapter
-from stratbook.strategy.since.recorded import FILE
 
-_OWN: Final = frozenset({FILE, HISTORY})
 _LIBRARIES: Final = ("pandas", "numpy", "scipy", "matplotlib", "papermill", "nbconvert", "babel")
-
-
-@dataclass(frozen=True)
-class InputFile:
-    """A file of the client's folder.
-
-    Parameters
-    ----------
-    path : str
-        From the client's folder, with slashes.
-    sha256 : str
-        Digest of its content.
-    size : int
-        Bytes.
-    """
-
-    path: str
-    sha256: str
-    size: int
-
-
-def input_files(folder: Path) -> tuple[InputFile, ...]:
-    """Return the files that people put in a client's folder, by path.
-
-    Hidden ones are left out, and what the program keeps there: the history of figures and
-    the briefs of earlier periods.
-    """
-    found = (
-        path
-        for path in folder.rglob("*")
-        if path.is_file()
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        and path.relative_to(folder).parts[0] not in _OWN
-    )
-    return tuple(sorted((_input(path, folder) for path in found), key=lambda each: each.path))
 
 
 def manifest(
@@ -88,7 +49,7 @@ def manifest(
         "inputs": [vars(each) for each in inputs],
         "history": history,
         "chapters": [_chapter(each) for each in chapters],
-        "outputs": [vars(_input(path, path.parent)) for path in outputs],
+        "outputs": [vars(digested(path, path.parent)) for path in outputs],
         "versions": {
             "stratbook": __version__,
             "python": platform.python_version(),
@@ -104,12 +65,6 @@ def write_manifest(path: Path, content: dict[str, Any], built: dt.datetime) -> N
 
 
 _SHARED: Final = {"period", "language", "document", "detail", "audience"}
-
-
-def _input(path: Path, folder: Path) -> InputFile:
-    content = path.read_bytes()
-    name = path.relative_to(folder).as_posix()
-    return InputFile(name, hashlib.sha256(content).hexdigest(), len(content))
 
 
 def _chapter(chapter: Chapter) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from stratbook.core.vocabulary import Document
 from stratbook.ingest.account import Imported
 from stratbook.notebook.reading import compared_with
 from stratbook.report.history import ground_of
-from stratbook.report.manifest import InputFile
+from stratbook.report.inputs import InputFile
 from stratbook.report.trace import Traced, traced
 from stratbook.strategy.elsewhere import measured_elsewhere
 from stratbook.strategy.kpis import Measure, Scope, measure, measure_all
@@ -50,7 +50,7 @@ class Material:
         """The period compared with."""
         return compared_with(self.brief.file, self.period)
 
-    @property
+    @cached_property
     def scope(self) -> Scope:
         """What the period's KPIs are measured on."""
         return scope_for(self.brief, self.imported.tables, self.period)

@@ -17,7 +17,7 @@ from stratbook.notebook.reading import options_of
 from stratbook.report.content import Sheet
 from stratbook.strategy.rolling import Point, Series, Unfilled, open_points, stopped, unfilled
 
-_TABLES: Final[dict[str, Fact]] = {
+TABLES: Final[dict[str, Fact]] = {
     "posts": term("Publications"),
     "audience": term("Daily series"),
     "ads": term("Advertising"),
@@ -101,7 +101,7 @@ def next_sheets(begun: Begun, language: Language) -> tuple[Sheet, ...]:
             say("To export again, up to {day}", day=after.end),
             (term("What"), term("Platform"), term("File"), term("Stops on")),
             tuple(
-                (_TABLES[each.table], _platform(each.platform), each.file, each.last)
+                (TABLES[each.table], _platform(each.platform), each.file, each.last)
                 for each in begun.series
             ),
         ),
@@ -142,7 +142,7 @@ def _platform(id_: str) -> Fact:
 
 
 def _sheet_name(each: Unfilled, language: Language) -> Fact:
-    return Name(text=each.sheet.fr if language.code == "fr" else each.sheet.en)
+    return Name(text=language.either(each.sheet.en, each.sheet.fr))
 
 
 def _rows(each: Unfilled, begun: Begun) -> Fact:

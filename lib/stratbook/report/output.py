@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from stratbook.brief.checks import folder_fault, is_slug
+from stratbook.brief.folder_name import folder_fault, is_slug
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import say
 from stratbook.core.period import Period

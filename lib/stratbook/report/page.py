@@ -26,6 +26,7 @@ from stratbook.report.what_if import CHAPTER as WHAT_IF_CHAPTER
 from stratbook.report.what_if import panel
 from stratbook.strategy.since.findings import CHAPTER
 
+FOLLOWED_IN: Final = "10_organisation"  # the chapter that follows up the planned actions
 _LOGO: Final = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/]+=*")
 _DEFINITION_LINK: Final = re.compile(r'href="#def-([a-z0-9_]+)"')
 
@@ -106,7 +107,8 @@ def _plan(look: Look, content: PageContent, *, lean: bool) -> Html | None:
     plan = content.plan
     if plan is None or not plan.rows:
         return None
-    return next_steps(look, plan, content.cover.period, lean=lean)
+    told = any(each.id == FOLLOWED_IN for each in content.chapters)
+    return next_steps(look, plan, content.cover.period, lean=lean, told=told)
 
 
 def environment(look: Look) -> Environment:

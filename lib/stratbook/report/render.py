@@ -22,19 +22,20 @@ from stratbook.report.again.standing import Left
 from stratbook.report.batch.facts import facts_of
 from stratbook.report.chapters import CHAPTERS
 from stratbook.report.engine.choice import EngineName
-from stratbook.report.forms import Form, can_write, write_forms
+from stratbook.report.forms import Form
+from stratbook.report.forms.writing import can_write, write_forms
 from stratbook.report.gather import all_findings, gather
-from stratbook.report.history import (
+from stratbook.report.history import figures, keep
+from stratbook.report.history_file import (
     KEEP,
     Keeping,
     closed_before,
-    figures,
     history_digest,
-    keep,
     read_history,
 )
+from stratbook.report.inputs import InputFile, input_files
 from stratbook.report.keep import kept, write_notebook
-from stratbook.report.manifest import InputFile, input_files, manifest, write_manifest
+from stratbook.report.manifest import manifest, write_manifest
 from stratbook.report.material import Material
 from stratbook.report.output import replacing, report_folder, tidy, working
 from stratbook.report.page import render_page

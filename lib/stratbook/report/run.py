@@ -1,7 +1,6 @@
 """Running the chapters' notebooks: papermill, a process each, two at a time."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,15 +27,14 @@ from stratbook.report.engine.choice import EngineName
 from stratbook.report.engine.limits import Limits
 from stratbook.report.engine.offline import IN_A_KERNEL
 from stratbook.report.engine.pool import Worker, one_thread_each
+from stratbook.report.lanes import LANES, USUAL, Running
 from stratbook.report.parameters import hand_over, notes_folder
 
 _NOT_IN_A_REPORT: Final = frozenset({"explore", "exercise", "solution"})
 _IN_FULL_ONLY: Final = frozenset({"detail", "method"})
 _IN_A_PULSE: Final = frozenset({"parameters", "setup", "pulse"})
-_LIMITS: Final = Limits()
 _CELL_SECONDS: Final = 600
 _START_SECONDS: Final = 120
-_LANES: Final = min(2, os.cpu_count() or 1)
 # What an engine's own failures mean; any other is named as Python names it.
 _MEANT: Final = {
     failures.TIME_LIMIT: say("It was stopped: it ran longer than a chapter may."),
@@ -69,35 +67,9 @@ class Chapter:
     record: Record
 
 
-def _unheard(_: Chapter) -> None:
-    """Do nothing."""
-
-
-@dataclass(frozen=True)
-class Running:
-    """How chapters run.
-
-    Parameters
-    ----------
-    lanes : int
-        At a time.
-    limits : Limits
-        What each may use.
-    heard : callable
-        Given each that ran to its end, from whichever thread.
-    """
-
-    lanes: int = _LANES
-    limits: Limits = _LIMITS
-    heard: Callable[[Chapter], None] = _unheard
-
-
-USUAL: Final = Running()
-
-
 @contextmanager
 def warm_worker(
-    engine: EngineName, client: Path, work: Path, lanes: int = _LANES
+    engine: EngineName, client: Path, work: Path, lanes: int = LANES
 ) -> Iterator[Worker | None]:
     """Lend the process that reads a client once and forks each of its chapters.
 
@@ -203,6 +175,7 @@ def _engine(worker: Worker | None, limits: Limits, scratch: Path) -> dict[str, A
         "start_timeout": _START_SECONDS,
         "execution_timeout": _CELL_SECONDS,
         "coalesce_streams": True,
+        "kernel_manager_class": "stratbook.report.engine.kernels.QuietKernels",
         "resources": {"metadata": {"path": str(scratch)}},
         "extra_arguments": ["--log-level=CRITICAL", f"--IPKernelApp.exec_lines={IN_A_KERNEL}"],
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stratbook.core.finding import Finding
-from stratbook.core.message import Message, fact, say, say_n
+from stratbook.core.message import Fact, Message, Name, fact, say, say_n, term
 from stratbook.core.vocabulary import Status
 from stratbook.display.cards import status_line
 from stratbook.display.html import Html
@@ -15,20 +15,27 @@ from stratbook.display.prose import terms_of
 from stratbook.display.views.actions import names as actions
 from stratbook.display.views.actions.ranked import takes_of
 from stratbook.display.words import Said, sentence
-from stratbook.plan.actions import ActionPlan
+from stratbook.plan.actions import ActionPlan, ActionRow
 from stratbook.report.content import ObjectiveStatus
 
 _MOST: Final = 3
+_OWNER: Final = term("owner to be named")
+_DATE: Final = term("date to be fixed")
+_COST: Final = term("cost to be estimated")
 _ALIKE: Final = 0.7  # of the words of the shorter sentence
 _RESULTS: Final = ("target", "previous", "year_before", "rivals")
 
 
 @dataclass(frozen=True)
 class Decision:
-    """What is asked of the client: the action, and its owner, effort and expected effect."""
+    """What is asked of the client: the action, its owner and effort, and the finding it answers.
+
+    ``why`` is empty where the summary tells that finding beside it.
+    """
 
     action: str
     terms: str
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,7 +104,7 @@ def summarise(
         status=look.say(status_sentence(objectives)),
         objectives=_standings(look, objectives),
         findings=tuple(sentence(look, each) for each in top),
-        decisions=_decisions(look, held, plan),
+        decisions=_decisions(look, held, plan, top),
         risk=None if risk is None else sentence(look, risk),
         deck=_deck(look, held),
     )
@@ -158,7 +165,7 @@ _ALONE: Final[dict[Status, Message]] = {
 
 
 def _decisions(
-    look: Look, held: Sequence[Finding], plan: ActionPlan | None
+    look: Look, held: Sequence[Finding], plan: ActionPlan | None, told: Sequence[Finding]
 ) -> tuple[Decision, ...]:
     # What a person already decided otherwise is not asked again.
     asked = [each for each in held if each.action is not None and each.override is None]
@@ -173,20 +180,44 @@ def _decisions(
             if strict and each.chapter in chapters:
                 continue
             chapters.add(each.chapter)
-            found.append(Decision(said, _terms(look, each, said, plan)))
+            why = "" if each in told else sentence(look, each).headline
+            found.append(Decision(said, _terms(look, each, said, plan), why))
     return tuple(found)
 
 
 def _terms(look: Look, finding: Finding, said: str, plan: ActionPlan | None) -> str:
     """Return who, by when and at what cost, as the action plan has it."""
-    rows = plan.open if plan is not None else ()
-    row = next((each for each in rows if actions.told(look, each) == said), None)
-    if row is None or plan is None:
-        return terms_of(look, finding.action) if finding.action else ""
-    facts = [actions.owner(row), actions.dates(row), *takes_of(row, plan.currency)]
+    action = finding.action
+    if action is None:
+        return ""
+    row = None if plan is None else _row_of(look, finding, said, plan)
+    facts: list[Fact] = [_OWNER, _DATE, _COST]  # said plainly: they are what is to be decided
+    if action.owner:
+        facts[0] = Name(text=action.owner)
+    if row is not None and plan is not None:
+        facts[0] = actions.owner(row) if row.owner or row.suggested else facts[0]
+        facts[1] = actions.dates(row) if row.due is not None else _DATE
+        facts[2:] = takes_of(row, plan.currency) or [_COST]
     own = " · ".join(look.say(each) for each in facts)
-    effort = terms_of(look, finding.action.model_copy(update={"owner": ""}))  # type: ignore[union-attr]
+    effort = terms_of(look, action.model_copy(update={"owner": ""}))
     return f"{own[:1].upper()}{own[1:]} · {effort[:1].lower()}{effort[1:]}"
+
+
+def _row_of(look: Look, finding: Finding, said: str, plan: ActionPlan) -> ActionRow | None:
+    """Return the row of the plan that carries an action: in its words, or by its rule."""
+    exact = (each for each in plan.open if actions.told(look, each) == said)
+    carried = (
+        each
+        for each in plan.open
+        if any(one.key == finding.key and one.subject in {finding.subject, action_kpi(finding)}
+               for one in each.origins)
+    )  # fmt: skip
+    return next(exact, None) or next(carried, None)
+
+
+def action_kpi(finding: Finding) -> str:
+    """Return the KPI of a finding's action; what its origin is named by where it has no subject."""
+    return finding.action.kpi if finding.action is not None and not finding.subject else ""
 
 
 def unlike(look: Look, findings: Sequence[Finding], most: int) -> tuple[Finding, ...]:

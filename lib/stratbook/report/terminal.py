@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -16,7 +16,9 @@ from stratbook.core.language import language as language_of
 from stratbook.core.message import Loose, Message, fact
 from stratbook.display.html import Html
 from stratbook.notebook.faults import lines
-from stratbook.report.content import Sheet
+
+if TYPE_CHECKING:
+    from stratbook.report.content import Sheet
 
 _WIDE: Final = 160
 _PLACES: Final = ("STRATBOOK_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -67,7 +69,7 @@ class Terminal:
         for each in lines(self.language, faults):
             self.line(each)
 
-    def sheet(self, sheet: Sheet) -> None:
+    def sheet(self, sheet: "Sheet") -> None:
         """Print a sheet as a table."""
         title = inert(self.language.render(sheet.caption))
         table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)

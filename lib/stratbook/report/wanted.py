@@ -13,9 +13,9 @@ from stratbook.report.again.standing import Asked, Standing
 from stratbook.report.batch.outcome import Facts
 from stratbook.report.engine.choice import EngineName
 from stratbook.report.forms import Form
-from stratbook.report.history import KEEP, Keeping
+from stratbook.report.history_file import KEEP, Keeping
+from stratbook.report.lanes import USUAL, Running
 from stratbook.report.output import client_id
-from stratbook.report.run import USUAL, Running
 
 
 @dataclass(frozen=True)

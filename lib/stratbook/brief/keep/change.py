@@ -17,7 +17,9 @@ class SetKey:
     Parameters
     ----------
     path : tuple of str or int
-        Keys from the top: ``("budget", "ad_space")``, ``("objectives", 3, "target")``.
+        Keys from the top: ``("budget", "ad_space")``; in a list the place of an item, or
+        better its ``id``, which stays when somebody adds another:
+        ``("objectives", "visits", "target")``.
     value : Plain
         What stands there from now on.
     """
@@ -35,7 +37,8 @@ class AddItem:
     path : tuple of str or int
         The list: ``("overrides",)``, ``("mapping",)``.
     value : Plain
-        The item.
+        The item. An item of ``overrides`` or ``sentences`` that does not say ``reason``, ``by``
+        and ``on`` is given those of the decision.
     same : tuple of str
         Keys by which an item already there is the same, and is replaced: ``("rule", "subject")``.
     """
@@ -57,11 +60,15 @@ class SetRow:
         Field ids and what they hold in the row meant.
     values : mapping
         Field ids and what stands there from now on; None empties a cell.
+    made : bool
+        Whether a row is made where there is none; False refuses instead, for a row that was
+        there when the notebook read it and that somebody may have taken away since.
     """
 
     sheet: str
     where: Mapping[str, Cell]
     values: Mapping[str, Cell]
+    made: bool = True
 
 
 Change = SetKey | AddItem | SetRow

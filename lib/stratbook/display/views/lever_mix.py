@@ -108,7 +108,7 @@ def _note(look: Look, mix: LeverMix, currency: str) -> Message:
         "Steering that serves all levers: {steering}. No budget part maps to a lever marked –. "
         "A lever dominates above {share} of money or hours. Left out for lack of a figure: "
         "{unpriced} without cost, {untimed} without hours. {files}",
-        rules=" ".join(each.says[look.language.code] for each in thirds()),
+        rules=" ".join(look.language.worded(each.says) for each in thirds()),
         steering=money(mix.steering, currency),
         share=_ratio(threshold("lever_dominance")),
         unpriced=say_n("{count} action", "{count} actions", mix.unpriced),

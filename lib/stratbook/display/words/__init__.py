@@ -2,9 +2,10 @@
 
 import pkgutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
+from typing import Final
 
 from stratbook.core.edit import Part
 from stratbook.core.finding import Finding
@@ -12,6 +13,7 @@ from stratbook.core.message import Fact, Message, Quantity
 from stratbook.display.look import Look
 
 Text = str | tuple[str, str]
+_PLAIN: Final = ("plain_headline", "plain_so_what", "plain_action")
 
 
 @dataclass(frozen=True)
@@ -52,14 +54,26 @@ class Said:
 def all_words() -> Mapping[str, Words]:
     """Return the words of every chapter's module, by finding key.
 
+    A module has ``WORDS``, or ``PLAIN``: plain words for findings that another one tells.
+
     Raises
     ------
     ValueError
-        When two modules have words for one key.
+        When two modules have words for one key, or plain words belong to no finding.
     """
+    found, plain = _gathered("WORDS"), _gathered("PLAIN")
+    if lost := plain.keys() - found.keys():
+        raise ValueError(f"plain words for {sorted(lost)}, which no module tells")
+    for key, words in plain.items():
+        spoken = {part: getattr(words, part) for part in _PLAIN if getattr(words, part)}
+        found[key] = replace(found[key], **spoken)
+    return found
+
+
+def _gathered(name: str) -> dict[str, Words]:
     found: dict[str, Words] = {}
     for module in sorted(each.name for each in pkgutil.iter_modules(__path__)):
-        words: Mapping[str, Words] = import_module(f"{__name__}.{module}").WORDS
+        words: Mapping[str, Words] = getattr(import_module(f"{__name__}.{module}"), name, {})
         if twice := found.keys() & words.keys():
             raise ValueError(f"{module}: words for {sorted(twice)} stand in two modules")
         found.update(words)

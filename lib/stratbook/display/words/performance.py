@@ -98,7 +98,7 @@ WORDS: Final[dict[str, Words]] = {
     "performance.format_lead": Words(
         headline=N_(
             "On {platform}, people respond most to the format “{format}”: an engagement of {value} "
-            "by reach, against {reference} for the others."
+            "{basis}, against {reference} for the others."
         ),
         so_what=N_(
             "Over the year to {day}: {n} posts against {others}, a difference of {low} to {high}. "

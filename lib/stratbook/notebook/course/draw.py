@@ -2,6 +2,8 @@
 
 import hashlib
 import random
+import re
+import unicodedata
 from collections.abc import Callable
 from typing import Final, TypeVar
 
@@ -21,7 +23,7 @@ class Draw:
     """
 
     def __init__(self, learner: str, exercise: str) -> None:
-        name = " ".join(learner.casefold().split())
+        name = key_of(learner)
         self.common = not name
         digest = hashlib.sha256(f"{exercise}\n{name}".encode()).digest()
         self._chance = random.Random(digest)  # noqa: S311 - chance, not secrecy
@@ -65,3 +67,16 @@ class Draw:
             if holds(made):
                 return made
         raise ValueError(f"no draw in {_TRIES} shows what the exercise teaches")
+
+
+def key_of(learner: str) -> str:
+    """Return a learner's name as a folder can be called: "Zoé  Martin" gives ``zoe-martin``.
+
+    The same name written with other capitals, spaces or accents has the same numbers, and so
+    has the folder it is handed in as. A name without a letter of ours becomes a digest.
+    """
+    bare = unicodedata.normalize("NFKD", learner.strip()).encode("ascii", "ignore").decode("ascii")
+    key = re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")[:60]
+    if key or not learner.strip():
+        return key
+    return "l-" + hashlib.sha256(learner.strip().casefold().encode()).hexdigest()[:12]

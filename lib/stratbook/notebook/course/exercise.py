@@ -99,6 +99,12 @@ class Exercise:
         For the trainer: what to stress, what to ask the room.
     points : int
         What it counts for in a gradebook.
+    captions, headings, words : mapping of str to Message
+        How the tables are read in the learner's language: a table's title by its name, a
+        column's heading by its name, a cell's words by its id ("earned"). What is not in them
+        stands as it is.
+    workbooks : frozenset of str
+        The tables, by name, that are handed out as an Excel workbook and not as a CSV file.
     """
 
     id: str
@@ -111,6 +117,10 @@ class Exercise:
     mistakes: Callable[[Data], Sequence[Mistake]]
     teaching: tuple[Message, ...] = ()
     points: int = 10
+    captions: Mapping[str, Message] = field(default_factory=dict)
+    headings: Mapping[str, Message] = field(default_factory=dict)
+    words: Mapping[str, Message] = field(default_factory=dict)
+    workbooks: frozenset[str] = frozenset()
 
     def data(self, learner: str = "") -> Data:
         """Return a learner's tables; the published ones for nobody in particular."""

@@ -1,11 +1,14 @@
-"""An answer against what is right: each question right, still to answer, or with a hint."""
+"""An answer against what is right: each question right, still to answer, or with a hint.
 
-import math
+It never says what is right. What a learner typed is made plain first (``written.plain``): a
+text where a number is asked, a table, or no dictionary at all is answered, never an error.
+"""
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal
 
-from stratbook.core.language import LANGUAGES, language
 from stratbook.core.message import Message, say
 from stratbook.notebook.course.exercise import (
     NOT_ANSWERED,
@@ -14,14 +17,15 @@ from stratbook.notebook.course.exercise import (
     Exercise,
     Mistake,
     Question,
-    Sealed,
-    seal,
 )
 from stratbook.notebook.course.free_text import structure
-from stratbook.notebook.course.written import UnreadableError, number_of
+from stratbook.notebook.course.same import ids_of, number, same
+from stratbook.notebook.course.written import plain
 
 State = Literal["right", "open", "wrong", "kept"]
-_UNDEFINED: Final = frozenset({"", "n.d.", "n.d", "nd", "none", "undefined", "n/a"})
+_SHARE: Final = 0.02  # how far a share written as 0.556 may be from 55.6, as a part of it
+_UNKNOWN: Final = 5  # keys that are named
+_KEYS: Final = 100  # keys that are looked at
 
 
 @dataclass(frozen=True)
@@ -54,10 +58,13 @@ class Judged:
         One a question.
     hints : tuple of Message
         The mistakes that were recognised.
+    answers : mapping
+        What was answered, in plain values, by question's key.
     """
 
     lines: tuple[Line, ...]
     hints: tuple[Message, ...] = ()
+    answers: Mapping[str, Answer] | None = None
 
     @property
     def passed(self) -> bool:
@@ -70,7 +77,7 @@ class Judged:
         return sum(each.state in {"right", "kept"} for each in self.lines)
 
 
-def judge(exercise: Exercise, data: Data, answers: Mapping[str, Answer]) -> Judged:
+def judge(exercise: Exercise, data: Data, answers: object) -> Judged:
     """Judge what a learner answered.
 
     Parameters
@@ -80,27 +87,67 @@ def judge(exercise: Exercise, data: Data, answers: Mapping[str, Answer]) -> Judg
     data : mapping of str to DataFrame
         The learner's own tables.
     answers : mapping
-        By question's key; what is missing or ``...`` is not answered yet.
+        By question's key; what is missing or ``...`` is not answered yet. Anything else is
+        told to be written as a dictionary.
 
     Returns
     -------
     Judged
         Never what is right.
     """
-    expected = exercise.expected(data)
-    lines = tuple(_line(exercise, each, answers, expected, data) for each in exercise.questions)
-    wrong = {each.question.key for each in lines if each.state == "wrong"}
-    if not wrong:
-        return Judged(lines)
     asked = {each.key: each for each in exercise.questions}
+    given, notes = _given(answers, asked)
+    expected = exercise.expected(data)
+    lines = tuple(_line(exercise, each, given, expected, data) for each in exercise.questions)
+    wrong = {each.question.key for each in lines if each.state == "wrong"}
     found = [
-        each for each in exercise.mistakes(data)
-        if wrong & set(each.answers) and _made(each, asked, answers)
+        each for each in (exercise.mistakes(data) if wrong else ())
+        if wrong & set(each.answers) and _made(exercise.id, each, asked, given)
     ]  # fmt: skip
     named = {key for each in found for key in each.answers}
-    kept = tuple(Line(each.question, each.state) if each.question.key in named else each
-                 for each in lines)  # fmt: skip
-    return Judged(kept, _hints(found))
+    kept = tuple(
+        Line(each.question, each.state) if each.question.key in named else each for each in lines
+    )
+    return Judged(kept, (*notes, *_hints(found)), given)
+
+
+def _given(
+    answers: object, asked: Mapping[str, Question]
+) -> tuple[dict[str, Answer], tuple[Message, ...]]:
+    """Return the answers made plain, and what is wrong with their shape."""
+    if answers is NOT_ANSWERED or answers is None:
+        return {}, ()
+    pairs = _pairs(answers)
+    if pairs is None:
+        example = next(iter(asked))
+        said = say(
+            "Write the answers as a dictionary: between braces, each key with its answer, as in "
+            "{example}.",
+            example=f'{{"{example}": …}}',
+        )
+        return {}, (said,)
+    given = {key: plain(value) for key, value in pairs.items() if key in asked}
+    unknown = [key for key in pairs if key not in asked][:_UNKNOWN]
+    if not unknown:
+        return given, ()
+    return given, (
+        say("Not a key of this exercise: {names}. Its keys are {keys}.",
+            names=tuple(each[:40] for each in unknown), keys=tuple(asked)),
+    )  # fmt: skip
+
+
+def _pairs(answers: object) -> dict[str, object] | None:
+    if not isinstance(answers, Mapping):
+        return None
+    try:
+        pairs = list(islice(answers.items(), _KEYS))
+    except Exception:  # noqa: BLE001 - a learner's own mapping may raise anything
+        return None
+    return {_key(key): value for key, value in pairs}
+
+
+def _key(key: object) -> str:
+    return " ".join(key.split()) if isinstance(key, str) else f"<{type(key).__name__}>"
 
 
 def _hints(found: Sequence[Mistake]) -> tuple[Message, ...]:
@@ -122,94 +169,51 @@ def _line(
     if given is NOT_ANSWERED:
         return Line(question, "open")
     if question.kind == "text":
-        lacking = structure(str(given), data)
+        lacking = _lacking(given, data, expected)
         return Line(question, "wrong", lacking) if lacking else Line(question, "kept")
     right = expected[question.key]
     if same(exercise.id, question, given, right):
         return Line(question, "right")
-    return Line(question, "wrong", _why(question, given, right))
+    return Line(question, "wrong", (_why(question, given, right),))
 
 
-def same(exercise: str, question: Question, given: Answer, right: Answer) -> bool:
-    """Say whether an answer is right, however it is written."""
-    if isinstance(right, Sealed):
-        return any(
-            seal(exercise, question.key, each) == right.digest for each in _ids(question, given)
-        )
-    match question.kind:
-        case "number":
-            return _close(given, right, question.tolerance)
-        case "flag":
-            return isinstance(given, bool) and given is right
-        case "choices":
-            return _set(given) == _set(right)
-        case _:
-            return str(right).casefold() in _ids(question, given)
+def _lacking(given: Answer, data: Data, expected: Mapping[str, Answer]) -> tuple[Message, ...]:
+    if not isinstance(given, str):
+        return (say("Write a text, between quotation marks."),)
+    return structure(given, data, [each for each in expected.values() if number(each) is not None])
 
 
-def _close(given: Answer, right: Answer, tolerance: float) -> bool:
-    if right is None:
-        return given is None or str(given).strip().casefold() in _UNDEFINED
-    number = _number(given)
-    return (
-        number is not None
-        and isinstance(right, (int, float))
-        and abs(number - right) <= tolerance + 1e-9
-    )
-
-
-def _number(given: Answer) -> float | None:
-    try:
-        found = number_of(given)
-    except UnreadableError:
-        return None
-    return found if found is not None and math.isfinite(found) else None
-
-
-def _set(given: Answer) -> frozenset[str]:
-    items = given.replace(";", ",").split(",") if isinstance(given, str) else given
-    if isinstance(items, (list, tuple, set, frozenset)):
-        return frozenset(str(each).strip().casefold() for each in items if str(each).strip())
-    return frozenset({str(given).strip().casefold()})
-
-
-def _ids(question: Question, given: Answer) -> tuple[str, ...]:
-    """Return what an answer can mean: its own text, and the ids whose words it is."""
-    if question.kind == "choices":
-        return (",".join(sorted(_set(given))),)
-    text = " ".join(str(given).casefold().split())
-    words = {
-        id_ for id_, word in question.options.items()
-        for code in LANGUAGES if " ".join(language(code).render(word).casefold().split()) == text
-    }  # fmt: skip
-    return (text, *sorted(words))
-
-
-def _made(mistake: Mistake, asked: Mapping[str, Question], answers: Mapping[str, Answer]) -> bool:
+def _made(
+    exercise: str, mistake: Mistake, asked: Mapping[str, Question], answers: Mapping[str, Answer]
+) -> bool:
     return all(
         answers.get(key, NOT_ANSWERED) is not NOT_ANSWERED
-        and same("", asked[key], answers[key], value)
+        and same(exercise, asked[key], answers[key], value)
         for key, value in mistake.answers.items()
     )
 
 
-def _why(question: Question, given: Answer, right: Answer) -> tuple[Message, ...]:
-    if question.kind == "number" and _number(given) is None and given is not None:
-        return (say("Give a number."),)
-    if question.kind == "flag" and not isinstance(given, bool):
-        return (say("Answer True or False."),)
-    number = _number(given)
-    if (
-        question.share
-        and number is not None
-        and isinstance(right, (int, float))
-        and right
-        and abs(number * 100 - right) <= 100 * question.tolerance
-    ):
-        return (say("Write it in per cent: 12.5 for 12.5 %."),)
-    if question.kind == "choice" and question.options:
-        known = {each for id_ in question.options for each in (id_.casefold(),)}
-        if not known & set(_ids(question, given)):
-            return (say("This is none of the options: {options}.",
-                        options=tuple(question.options)),)  # fmt: skip
-    return (question.nudge,)
+def _why(question: Question, given: Answer, right: Answer) -> Message:
+    """Say what is wrong with how an answer is written, else where to look again."""
+    match question.kind:
+        case "number":
+            return _why_number(question, given, right)
+        case "flag" if not isinstance(given, bool):
+            return say("Answer True or False.")
+        case "choice" | "choices" if question.options:
+            known = {each.casefold() for each in question.options}
+            if not known.issuperset(ids_of(question, given)):
+                return say("This is none of the options: {options}.",
+                           options=tuple(question.options))  # fmt: skip
+    return question.nudge
+
+
+def _why_number(question: Question, given: Answer, right: Answer) -> Message:
+    found = number(given)
+    if found is None:
+        return question.nudge if given is None else say("Give a number.")
+    if question.share and isinstance(right, (int, float)) and 0 < abs(found) <= 1 < abs(right):
+        close = max(question.tolerance, abs(right) * _SHARE)
+        if abs(found * 100 - right) <= close:
+            return say("Write it in per cent: 12.5 for 12.5%.")
+    return question.nudge

@@ -1,4 +1,4 @@
-"""The budget explorer: move budget, limits and aim; curves, split and costs follow at once.
+"""The budget explorer: move budget, limits and aim; split, costs and curves follow at once.
 
 What each platform brings is tabulated once an aim; a move only splits again.
 """
@@ -9,12 +9,17 @@ from typing import Final
 
 import ipywidgets as widgets
 
+from stratbook.brief.keep.change import Kept
 from stratbook.brief.models import Brief
-from stratbook.core.message import Fact, say, term
+from stratbook.brief.read import read_brief
+from stratbook.core.message import Fact, Name, say, term
 from stratbook.core.tables import Tables
 from stratbook.display.html import Html, element
 from stratbook.display.look import Look
 from stratbook.display.views import media_plan as views
+from stratbook.notebook.explorers import controls
+from stratbook.notebook.explorers.budget_kept import Moved, kept
+from stratbook.notebook.explorers.keeping import keep_panel
 from stratbook.notebook.session import Session
 from stratbook.plan.ad_space import AdSpace, solved
 from stratbook.plan.aim import Kind
@@ -36,8 +41,6 @@ _AIMS: Final[dict[Kind, Fact]] = {
     "margin": term("margin"),
     "mix": term("a mix"),
 }
-_WIDE: Final = widgets.Layout(width="36rem", max_width="100%")
-_STYLE: Final = {"description_width": "11rem"}
 
 
 @dataclass(frozen=True)
@@ -128,16 +131,24 @@ def _limited(line: Line, room: Explored, setting: Setting) -> Line:
     return replace(line, minimum=low, maximum=high if high < room.most else float("inf"))
 
 
-def shown(look: Look, plan: MediaPlan, brief: Brief) -> Html:
-    """Show a plan as the explorer does: curves, split, what limits cost."""
+def told(look: Look, plan: MediaPlan, brief: Brief) -> Html:
+    """Return a plan's split and what limits cost; why there is none, where limits clash."""
     currency = brief.file.currency
+    if plan.ad_space is None:
+        return views.allocation_figure(look, plan, currency)
     return element(
         "div",
-        views.allocation_figure(look, plan, currency, phone=False),
         views.best_table(look, plan, currency, brief.file.tax),
         views.split_notes(look, plan, currency),
-        views.robustness(look, plan, currency) if plan.ad_space else "",
+        views.robustness(look, plan, currency),
     )
+
+
+def drawn(look: Look, plan: MediaPlan, brief: Brief) -> Html:
+    """Draw a plan's curves; nothing where there is no split."""
+    if plan.ad_space is None:
+        return Html()
+    return views.allocation_figure(look, plan, brief.file.currency, phone=False)
 
 
 def aimed(brief: Brief, files: Tables, plan: MediaPlan, kind: Kind) -> MediaPlan:
@@ -175,25 +186,38 @@ class _Explorer:
     def __init__(self, session: Session, plan: MediaPlan) -> None:
         self._session, self._plan = session, plan
         self._most = split_of(plan).budget * _REACH
-        self._rooms: dict[Kind, Explored | None] = {plan.aim.kind: explored(plan, self._most)}
-        self._page = widgets.HTML()
-        self._aim = widgets.Dropdown(
-            options=self._aims(), value=plan.aim.kind, description=self._say(term("Aim")),
-            style=_STYLE, layout=_WIDE,
-        )  # fmt: skip
-        self._budget = self._slider(start(self._room()).budget)
+        room = explored(plan, self._most)
+        self._rooms: dict[Kind, Explored | None] = {plan.aim.kind: room}
+        past = start(room)
+        self._brief, self._before = session.brief, Moved(plan, past.budget, past.limits)
+        self._numbers, self._figure = controls.page(), controls.page()
+        look = session.look
+        self._aim = controls.dropdown(look, term("Aim"), self._aims(), plan.aim.kind)
+        money = say("Ad space ({currency})", currency=plan.aim.currency)
+        self._budget = controls.slider(look, money, start(self._room()).budget, self._span())
         self._limits: dict[str, widgets.FloatRangeSlider] = {}
-        self._sliders = widgets.VBox()
+        self._sliders = controls.columns()
         self._aim.observe(lambda _: self._changed_aim(), names="value")
         self._budget.observe(lambda _: self._update(), names="value")
         self._changed_aim()
-        self.whole = widgets.VBox([self._aim, self._budget, self._sliders, self._page])
+        limited = say(
+            "Least and most of each platform ({currency}); at the far right, no limit.",
+            currency=plan.aim.currency,
+        )
+        self.whole = controls.stack(
+            controls.columns(self._aim, self._budget),
+            controls.heading(look, limited),
+            self._sliders,
+            self._numbers,
+            self._figure,
+            keep_panel(session, self._decision, self._done),
+        )
 
-    def _aims(self) -> list[tuple[str, Kind]]:
+    def _aims(self) -> list[tuple[Fact, Kind]]:
         """Return the aims that at least one platform has a curve for."""
         kinds: tuple[Kind, ...] = ("reach", "traffic", "leads", "sales")
         found = [self._plan.aim.kind, *(each for each in kinds if self._of(each) is not None)]
-        return [(self._say(_AIMS[each]), each) for each in dict.fromkeys(found)]
+        return [(_AIMS[each], each) for each in dict.fromkeys(found)]
 
     def _of(self, kind: Kind) -> Explored | None:
         if kind not in self._rooms:
@@ -207,38 +231,42 @@ class _Explorer:
         assert room is not None  # noqa: S101 - only aims with a curve are offered
         return room
 
-    def _say(self, said: Fact) -> str:
-        return self._session.look.sentence(said)
-
-    def _slider(self, value: float) -> widgets.FloatSlider:
-        name = self._say(say("Ad space ({currency})", currency=self._plan.aim.currency))
-        return widgets.FloatSlider(
-            value=value, min=0.0, max=self._most, step=self._most / _STEPS, description=name,
-            readout_format=".0f", continuous_update=False, style=_STYLE, layout=_WIDE,
-        )  # fmt: skip
+    def _span(self) -> tuple[float, float, float]:
+        return 0.0, self._most, self._most / _STEPS
 
     def _changed_aim(self) -> None:
         """Make the limits' sliders of the aim's platforms; those there keep their place."""
         limits = start(self._room()).limits
-        kept = {name: self._limits[name].value for name in limits if name in self._limits}
+        kept_at = {name: self._limits[name].value for name in limits if name in self._limits}
         self._limits = {
-            name: widgets.FloatRangeSlider(
-                value=kept.get(name, ends), min=0.0, max=self._most, step=self._most / _STEPS,
-                description=label(name), readout_format=".0f", continuous_update=False,
-                style=_STYLE, layout=_WIDE,
+            name: controls.range_slider(
+                self._session.look, Name(text=label(name)), kept_at.get(name, ends), self._span()
             )
             for name, ends in limits.items()
-        }  # fmt: skip
-        for each in self._limits.values():
-            each.observe(lambda _: self._update(), names="value")
-        told = say(
-            "Least and most of each platform ({currency}); at the far right, no limit.",
-            currency=self._plan.aim.currency,
-        )
-        self._sliders.children = (widgets.Label(self._say(told)), *self._limits.values())
+        }
+        controls.watch(self._limits.values(), self._update)
+        self._sliders.children = tuple(self._limits.values())
         self._update()
 
+    def _setting(self) -> Setting:
+        return Setting(
+            self._budget.value, {name: each.value for name, each in self._limits.items()}
+        )
+
     def _update(self) -> None:
-        limits = {name: each.value for name, each in self._limits.items()}
-        plan = moved(self._room(), Setting(self._budget.value, limits))
-        self._page.value = shown(self._session.look, plan, self._session.brief).markup
+        """Paint the split as soon as it is there, then the curves, which take longer to draw."""
+        look, brief = self._session.look, self._session.brief
+        plan = moved(self._room(), self._setting())
+        controls.paint(self._numbers, told(look, plan, brief))
+        controls.paint(self._figure, drawn(look, plan, brief))
+
+    def _now(self) -> Moved:
+        room, setting = self._room(), self._setting()
+        return Moved(moved(room, setting), setting.budget, setting.limits)
+
+    def _decision(self) -> Kept | None:
+        return kept(self._brief, self._before, self._now(), self._most)
+
+    def _done(self) -> None:
+        """Count from what was kept: to move back is a decision too."""
+        self._brief, self._before = read_brief(self._session.brief.folder), self._now()

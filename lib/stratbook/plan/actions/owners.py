@@ -1,5 +1,6 @@
 """Who should own an action: the role that answers for the objective its KPI serves."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pandas as pd
 from stratbook.brief.models import Objective
 from stratbook.brief.nearest import plain
 from stratbook.brief.values import text_of
+from stratbook.core.reference import kpis
 
 
 def owner_of(kpi: str, objectives: Sequence[Objective], raci: pd.DataFrame) -> str:
@@ -27,6 +29,31 @@ def owner_of(kpi: str, objectives: Sequence[Objective], raci: pd.DataFrame) -> s
     for each in served:
         if found := _accountable(each, raci) or each.owner.strip():
             return found
+    return ""
+
+
+def suggested_owner(kpi: str, objectives: Sequence[Objective], raci: pd.DataFrame) -> str:
+    """Return the role to propose where no objective is told by the action's KPI.
+
+    Parameters
+    ----------
+    kpi, objectives, raci
+        As :func:`owner_of`.
+
+    Returns
+    -------
+    str
+        Who answers for the social objectives of the KPI's family, else for most social
+        objectives (of equals, the one named first); empty when the brief names nobody.
+    """
+    family = kpis()[kpi].family if kpi in kpis() else None
+    social = [each for each in objectives if each.level == "social"]
+    near = [each for each in social if each.indicator in kpis()
+            and kpis()[each.indicator].family is family]  # fmt: skip
+    for served in (near, social):
+        roles = [_accountable(each, raci) or each.owner.strip() for each in served]
+        if named := [each for each in roles if each]:
+            return Counter(named).most_common(1)[0][0]
     return ""
 
 

@@ -14,11 +14,12 @@ from stratbook.core.finding import Finding
 from stratbook.plan.actions.capacity import RoleLoad, loads
 from stratbook.plan.actions.dates import Working, schedule
 from stratbook.plan.actions.effect import Seen
-from stratbook.plan.actions.owners import owner_of
+from stratbook.plan.actions.owners import owner_of, suggested_owner
 from stratbook.plan.actions.proposed import propose, to_decide
 from stratbook.plan.actions.revisions import Revision, revisions
 from stratbook.plan.actions.row import ActionRow
 from stratbook.plan.actions.score import in_rank, scored
+from stratbook.plan.actions.twins import merge_twins
 from stratbook.plan.actions.typed import joined, sure_enough, typed_row
 
 Told = Callable[[Finding], str]
@@ -185,7 +186,8 @@ def plan_actions(
              if each.action.name]  # fmt: skip
     typed = [replace(each, seen=seen.get(each.text)) for each in typed]
     names = {each.id: _words(each, told) for each in (*proposals.rows, *decided)}
-    rows = [sure_enough(each) for each in joined(typed, (*proposals.rows, *decided), names)]
+    every = merge_twins(joined(typed, (*proposals.rows, *decided), names))
+    rows = [sure_enough(each) for each in every]
     names |= {each.id: each.text for each in typed}
     rows = [_owned(scored(each, known.overrides, names[each.id]), known) for each in rows]
     working = Working.around(known.country, known.on)
@@ -211,7 +213,11 @@ def _words(row: ActionRow, told: Told) -> str:
 def _owned(row: ActionRow, known: Known) -> ActionRow:
     if row.owner or not row.is_open or known.raci is None:
         return row
-    return replace(row, owner=owner_of(row.kpi, known.objectives, known.raci))
+    if owner := owner_of(row.kpi, known.objectives, known.raci):
+        return replace(row, owner=owner)
+    if row.action is not None:
+        return row  # a person left it open: it is theirs to fill
+    return replace(row, suggested=suggested_owner(row.kpi, known.objectives, known.raci))
 
 
 def _place(row: ActionRow) -> int:

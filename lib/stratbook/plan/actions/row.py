@@ -96,6 +96,10 @@ class ActionRow:
         Impact × confidence × ease; None where one of them is unknown.
     after : tuple of str
         Ids of the actions that come first.
+    suggested : str
+        The role that a rule proposes where nobody is named; empty where it knows none.
+    also : tuple of Finding
+        Twins that this action carries too.
     seen : Seen or None
         The KPI before and after, once there is something to see.
     """
@@ -125,6 +129,8 @@ class ActionRow:
     high: Quantity | None = None
     score: float | None = None
     after: tuple[str, ...] = ()
+    suggested: str = ""
+    also: tuple[Finding, ...] = ()
     seen: Seen | None = None
 
     @property

@@ -113,7 +113,7 @@ def _state(look: Look, id_: str) -> str:
     known = {each: (en, fr) for each, en, fr in FIELDS["state"].choices}
     if id_ not in known:
         return look.text("proposed")
-    return known[id_][look.language.code == "fr"]
+    return look.language.either(*known[id_])
 
 
 def _totals(page: Page, look: Look, plan: ActionPlan) -> None:

@@ -57,7 +57,7 @@ def rule_grid(look: Look) -> Grid:
 def write_rule_page(page: Page, look: Look) -> None:
     """Write the rule in a sentence, and each number it reads."""
     rule = rules()[RULE]
-    page.headings(look.text(HOW), rule.says[look.language.code])
+    page.headings(look.text(HOW), look.language.worded(rule.says))
     styles = page.formats("computed")
     for at, id_ in enumerate(rule.thresholds):
         each = thresholds()[id_]

@@ -14,8 +14,9 @@ from stratbook.notebook.record import Record
 from stratbook.report.again.digests import digest_of, edition_digest, inputs_digest, program_digest
 from stratbook.report.again.sealed import Sealed
 from stratbook.report.engine.pool import Worker
-from stratbook.report.manifest import InputFile
-from stratbook.report.run import Chapter, Running, run_chapters
+from stratbook.report.inputs import InputFile
+from stratbook.report.lanes import Running
+from stratbook.report.run import Chapter, run_chapters
 
 _INJECTED: Final = "injected-parameters"
 _PLACES: Final = {"client", "work", "chapter"}  # paths of this run, and what is named apart

@@ -15,7 +15,7 @@ from pydantic import JsonValue
 
 from stratbook.core import reference
 from stratbook.notebook import editions
-from stratbook.report.manifest import InputFile
+from stratbook.report.inputs import InputFile
 
 _SOURCES: Final = frozenset({".py", ".po", ".mo", ".j2", ".css", ".js", ".woff2", ".ttf", ".toml"})
 _REQUIREMENT: Final = re.compile(r"[A-Za-z0-9._-]+")

@@ -18,8 +18,8 @@ from stratbook.report.again.digests import (
 )
 from stratbook.report.again.sealed import Sealed
 from stratbook.report.batch.outcome import Facts
-from stratbook.report.history import closed_before, history_digest, read_history
-from stratbook.report.manifest import InputFile
+from stratbook.report.history_file import closed_before, history_digest, read_history
+from stratbook.report.inputs import InputFile
 
 _FACTS: Final = TypeAdapter(Facts)
 

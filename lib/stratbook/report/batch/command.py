@@ -11,16 +11,18 @@ from typing import Final
 
 from stratbook.core.errors import WorkbookError
 from stratbook.core.language import LANGUAGES, Language
+from stratbook.core.vocabulary import Document
 from stratbook.notebook.places import find_client
-from stratbook.report.batch.one import render_one, wanted_of
+from stratbook.report.batch.asked import wanted_of
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.outcome import Outcome, State
 from stratbook.report.batch.pool import executor
 from stratbook.report.batch.portfolio import write_portfolio
 from stratbook.report.batch.running import Course, Ending, Seam, run_orders
 from stratbook.report.batch.summary import FILE, finished, summary, write_summary
-from stratbook.report.manifest import input_files
-from stratbook.report.render import stands
+from stratbook.report.batch.task import render_order
+from stratbook.report.chapters import CHAPTERS
+from stratbook.report.inputs import input_files
 
 _EVERY: Final = 2.0  # seconds between two writings of a summary that grows
 RUNNING: Final = "running"
@@ -86,7 +88,7 @@ class Ended:
 def this_machine(jobs: int) -> Iterator[Seam]:
     """Lend a seam to processes of this machine."""
     with executor(jobs) as pool:
-        yield Seam(lambda order: pool.submit(render_one, order), pool.stop)
+        yield Seam(lambda order: pool.submit(render_order, order), pool.stop)
 
 
 def run_batch(
@@ -137,8 +139,9 @@ def standing(order: Order) -> Outcome | None:
     with suppress(WorkbookError, OSError):
         client = find_client(order.client)
         wanted = wanted_of(order)
-        left = stands(client, input_files(client), wanted)
-        if left is not None:
+        chapters = CHAPTERS[Document(wanted.document)]
+        known = None if wanted.force else wanted.standing(client, chapters)
+        if known is not None and (left := known.left(input_files(client))) is not None:
             reports = tuple(str(each) for each in left.reports)
             seconds = time.monotonic() - began
             return Outcome(

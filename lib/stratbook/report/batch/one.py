@@ -1,18 +1,15 @@
 """One order of a batch, from its folder to its reports: whatever is wrong becomes its outcome."""
 
 import time
-from pathlib import Path
 
 from stratbook.core.errors import Fault, WorkbookError
 from stratbook.core.message import say
+from stratbook.report.batch.asked import wanted_of
+from stratbook.report.batch.faults import defect, unwritten
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.outcome import Outcome, State
 from stratbook.report.batch.usage import Usage
-from stratbook.report.engine.limits import Limits
-from stratbook.report.history import Keeping
 from stratbook.report.render import render_whole
-from stratbook.report.run import Running
-from stratbook.report.wanted import Wanted
 
 
 def render_one(order: Order) -> Outcome:
@@ -44,44 +41,6 @@ def render_one(order: Order) -> Outcome:
         seconds=time.monotonic() - began,
         cpu_seconds=outcome.cpu_seconds + usage.cpu,
         peak_bytes=max(outcome.peak_bytes, usage.peak),
-    )
-
-
-def unwritten(place: str, error: OSError) -> Fault:
-    """Say that a file could not be read or written."""
-    return Fault(
-        place,
-        say("A file could not be read or written: {reason}.", reason=error.strerror or str(error)),
-        say("Look at the disk and at the rights of the folder, then render again."),
-    )
-
-
-def defect(place: str, error: BaseException) -> Fault:
-    """Say that a defect of the program was met, with what Python calls it."""
-    reason = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(": ")
-    return Fault(
-        place,
-        say("The program met a defect of its own: {reason}.", reason=reason),
-        say("Nothing of this client was changed. Report it with the client’s files at hand."),
-    )
-
-
-def wanted_of(order: Order) -> Wanted:
-    """Return an order as a render takes it."""
-    return Wanted(
-        period=order.period,
-        languages=order.languages,
-        document=order.document,
-        forms=order.forms,
-        out=Path(order.out),
-        keeping=Keeping(order.history),
-        engine=order.engine,
-        force=order.force,
-        detail=order.detail,
-        audience=order.audience,
-        running=Running(
-            order.caps.lanes, Limits(memory=order.caps.memory, output=order.caps.output)
-        ),
     )
 
 

@@ -29,11 +29,15 @@ def settled(orders: Sequence[Order]) -> tuple[Order, ...]:
     Raises
     ------
     ParameterError
-        Naming every row that asks again for what an earlier one asks.
+        Naming every row that asks again for what an earlier one asks, and every client that
+        bears the name of another: their reports would take one place.
     """
     first: dict[tuple[str, str, str], Order] = {}
+    called: dict[str, str] = {}
     faults = []
     for each in orders:
+        if called.setdefault(each.name, each.client) != each.client:
+            faults.append(_namesake(each))
         earlier = first.setdefault((each.client, each.period, each.document), each)
         if earlier is not each:
             faults.append(_again(each, earlier))
@@ -74,6 +78,17 @@ def _start(order: Order) -> date:
         return parse_period(order.period).start
     except (ValueError, WorkbookError):
         return date.max
+
+
+def _namesake(order: Order) -> Fault:
+    return Fault(
+        order.client,
+        say(
+            "Another client is called {client} too: one’s reports would replace the other’s.",
+            client=order.name,
+        ),
+        say("Rename one of the two folders, or render them one by one, each to its own --out."),
+    )
 
 
 def _again(order: Order, earlier: Order) -> Fault:

@@ -5,10 +5,8 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
-from stratbook.report.batch.one import render_one
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.outcome import Outcome, State
 from stratbook.report.batch.slot import Slot
@@ -40,7 +38,7 @@ class Pool(Executor):
         self._stopped = threading.Event()
 
     def submit(self, task: Any, /, *orders: Any, **_: Any) -> Future[Any]:
-        """Have a task done in one of the processes: ``submit(render_one, order)``."""
+        """Have a task done in one of the processes: ``submit(render_order, order)``."""
         (order,) = orders
         return self._threads.submit(self._done, task, order)
 
@@ -83,23 +81,3 @@ def executor(jobs: int) -> Iterator[Pool]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-@cache
-def host_pool(jobs: int) -> Pool:
-    """Return the pool of this process, made once: a cluster's worker has one."""
-    return Pool(jobs)
-
-
-def render_on_host(order: Order, jobs: int = 1) -> Outcome:
-    """Render an order in a process of this machine, its time and memory bounded.
-
-    Parameters
-    ----------
-    order : Order
-        Its addresses are paths of this machine.
-    jobs : int
-        Processes of this machine's pool.
-    """
-    outcome: Outcome = host_pool(jobs).submit(render_one, order).result()
-    return outcome

@@ -10,7 +10,7 @@ from typing import Final
 
 from stratbook.core.errors import Fault
 from stratbook.core.message import Quantity, Unit, say
-from stratbook.report.batch.one import defect
+from stratbook.report.batch.faults import defect
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.orders import Chain, chains
 from stratbook.report.batch.outcome import Outcome, State

@@ -1,6 +1,7 @@
 """A process that renders order after order, and how it is asked, bounded and ended."""
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -17,7 +18,7 @@ from stratbook.report.again.lock import clear
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.outcome import Outcome, State
 from stratbook.report.batch.usage import kill_tree
-from stratbook.report.engine.bounds import cap_memory, die_with_server
+from stratbook.report.engine import nursery
 from stratbook.report.engine.pool import AVAILABLE, one_thread_each
 
 Task = Callable[[Order], Outcome]
@@ -106,17 +107,22 @@ class Slot:
 def _serve(line: Connection) -> None:
     """Do what is asked until the other side is gone."""
     if AVAILABLE:
+        from stratbook.report.engine.bounds import die_with_server  # noqa: PLC0415 - Linux only
+
         os.setsid()  # Ctrl-C is for the one who asks
         die_with_server()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    capped = False
     with contextlib.suppress(EOFError, BrokenPipeError):
+        task, order = line.recv()
+        if AVAILABLE:
+            from stratbook.report.engine.bounds import cap_memory  # noqa: PLC0415 - Linux only
+
+            cap_memory(order.caps.memory, for_good=False)  # its workers inherit the cap
+            nursery.found()
+        gc.enable()  # what was imported is frozen, what orders leave is not
         while True:
-            task, order = line.recv()
-            if AVAILABLE and not capped:
-                cap_memory(order.caps.memory)
-                capped = True
             line.send(task(order))
+            task, order = line.recv()
 
 
 def _too_long(order: Order) -> Fault:

@@ -9,15 +9,15 @@ from typing import Final
 
 from stratbook.core.errors import Fault, ParameterError, WorkbookError
 from stratbook.core.message import say
+from stratbook.core.recorded import FILE as HISTORY
 from stratbook.ingest.pseudonyms import FILE as SECRET
 from stratbook.report.again.lock import KEPT
-from stratbook.report.batch.one import defect, unwritten
+from stratbook.report.batch.faults import defect, unwritten
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.outcome import Outcome, State
 from stratbook.report.cluster.carrying import fetch, put_file, put_report
 from stratbook.report.cluster.places import Place, last_name, place
 from stratbook.report.output import client_id
-from stratbook.strategy.since.recorded import FILE as HISTORY
 
 Rendering = Callable[[Order], Outcome]
 _BRIEF: Final = "client.yml"

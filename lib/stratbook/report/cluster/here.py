@@ -6,11 +6,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from stratbook.report.batch.one import render_one
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.outcome import Outcome
 from stratbook.report.batch.pool import executor
 from stratbook.report.batch.running import Seam
+from stratbook.report.batch.task import render_order
 from stratbook.report.cluster.carried import render_carried
 
 
@@ -30,7 +30,7 @@ def this_machine(jobs: int) -> Iterator[Seam]:
     ):
 
         def rendered(order: Order) -> Outcome:
-            outcome: Outcome = pool.submit(render_one, order).result()
+            outcome: Outcome = pool.submit(render_order, order).result()
             return outcome
 
         def submit(order: Order) -> Future[Outcome]:

@@ -11,10 +11,10 @@ from distributed import get_worker
 from stratbook.core.errors import Fault
 from stratbook.core.message import Message, say
 from stratbook.report.again.digests import program_digest
-from stratbook.report.batch.one import render_one
 from stratbook.report.batch.order import Order
 from stratbook.report.batch.outcome import Outcome, State
 from stratbook.report.batch.pool import Pool
+from stratbook.report.batch.task import render_order
 from stratbook.report.cluster.carried import render_carried
 
 
@@ -49,7 +49,7 @@ class Host:
         if pool is None:
             return Outcome(order, State.CANCELLED)
         try:
-            outcome: Outcome = pool.submit(render_one, order).result()
+            outcome: Outcome = pool.submit(render_order, order).result()
         finally:
             with self._lock:
                 self._at_work[batch.token] -= 1

@@ -5,6 +5,7 @@ import ctypes
 import os
 import resource
 import signal
+from collections.abc import Iterator
 from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any, Final
@@ -14,15 +15,34 @@ _control_process: Final = ctypes.CDLL(None, use_errno=True).prctl  # looked up b
 _DATA: Final = 5  # the sixth figure of /proc/self/statm: pages of data and stack
 
 
-def cap_memory(more: int) -> None:
-    """Let this process take so many bytes more than it has; Linux then refuses."""
+def cap_memory(more: int, *, for_good: bool = True) -> None:
+    """Let this process take so many bytes more than it has; Linux then refuses.
+
+    Parameters
+    ----------
+    more : int
+        Bytes.
+    for_good : bool
+        Whether the process cannot raise it again, for the browser that prints a report.
+    """
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[_DATA])
     most = pages * resource.getpagesize() + more
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     if hard != resource.RLIM_INFINITY:
         most = min(most, hard)
-    resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+    resource.setrlimit(resource.RLIMIT_DATA, (most, most if for_good else hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+@contextlib.contextmanager
+def uncapped() -> Iterator[None]:
+    """Lift this process's cap while it starts another program, which inherits none."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
 def die_with(parent: int) -> None:

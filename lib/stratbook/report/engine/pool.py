@@ -14,6 +14,7 @@ from multiprocessing import forkserver
 from types import TracebackType
 from typing import Any, Final, Self
 
+from stratbook.report.engine import nursery
 from stratbook.report.engine.frames import Inbox, pack, pieces
 from stratbook.report.engine.limits import Limits
 
@@ -23,6 +24,7 @@ _READY: Final = b"ready"
 _WORDS: Final = 1 << 16
 _START_SECONDS: Final = 180.0
 _LEAVE_SECONDS: Final = 10.0
+_OVERHEAD: Final = 16 << 20  # bytes of a run's messages beside what it may show
 # A notebook is a process of its own, and several run at a time: threads would fight for cores.
 _THREADS: Final = (
     "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS",
@@ -85,7 +87,12 @@ def one_thread_each() -> None:
 
 
 def warm_up() -> None:
-    """Start the fork server, if it does not run yet, and do not wait for it."""
+    """Start the fork server, if it does not run yet, and do not wait for it.
+
+    A process that was itself forked warm has a nursery instead.
+    """
+    if nursery.own() is not None:
+        return
     one_thread_each()
     multiprocessing.get_context("forkserver").set_forkserver_preload([_WARM])
     forkserver.ensure_running()
@@ -156,7 +163,7 @@ class Worker:
                     "memory": job.limits.memory, "output": job.limits.output,
                 }  # fmt: skip
                 channel.sendall(pack(spec))
-                yield from _events(channel, verdict)
+                yield from _events(channel, verdict, job.limits.output + _OVERHEAD)
             except (BrokenPipeError, WorkerError) as error:
                 self._discard(process)
                 raise WorkerError("the warm worker ended") from error
@@ -193,17 +200,9 @@ class Worker:
         if self._control is not None and self._process.is_alive():
             return self._control
         self._leave()
-        from stratbook.report.engine.worker import serve  # noqa: PLC0415 - Linux only
-
-        warm_up()
         mine, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        context = multiprocessing.get_context("forkserver")
-        process = context.Process(target=serve, args=(its, self._prepare), daemon=True)
         with mine, its:
-            try:
-                process.start()
-            except EOFError:
-                raise WorkerError("the fork server did not start") from None
+            process = self._forked(its)
             its.close()
             mine.settimeout(_START_SECONDS)
             said = mine.recv(_WORDS)
@@ -213,6 +212,22 @@ class Worker:
             self._process, self._control = process, mine.dup()
         self._control.setblocking(True)
         return self._control
+
+    def _forked(self, control: socket.socket) -> Any:
+        """Have the worker forked: by this process's nursery, else by the fork server."""
+        own = nursery.own()
+        if own is not None:
+            return own.start(control, self._prepare)
+        from stratbook.report.engine.worker import serve  # noqa: PLC0415 - Linux only
+
+        warm_up()
+        context = multiprocessing.get_context("forkserver")
+        process = context.Process(target=serve, args=(control, self._prepare), daemon=True)
+        try:
+            process.start()
+        except EOFError:
+            raise WorkerError("the fork server did not start") from None
+        return process
 
     def _leave(self) -> None:
         if self._control is not None:
@@ -232,8 +247,9 @@ def shared() -> Worker:
     return Worker(lanes=max(2, os.cpu_count() or 1))
 
 
-def _events(channel: socket.socket, verdict: int) -> Iterator[tuple[str, Any]]:
-    inbox = Inbox()
+def _events(channel: socket.socket, verdict: int, most: int) -> Iterator[tuple[str, Any]]:
+    """Give the messages of a run; one that sends more than it may, past its own limit, is over."""
+    inbox, taken = Inbox(), 0
     channel.setblocking(False)
     with selectors.DefaultSelector() as ready:
         ready.register(channel, selectors.EVENT_READ)
@@ -245,6 +261,9 @@ def _events(channel: socket.socket, verdict: int) -> Iterator[tuple[str, Any]]:
             for piece in pieces(channel):
                 if not piece and not over:
                     ready.unregister(channel)
+                taken += len(piece)
+                if taken > most:
+                    raise WorkerError("a notebook sends more than it may")
                 yield from inbox.feed(piece)
     said = os.read(verdict, _WORDS)
     if not said:

@@ -7,11 +7,13 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Final
 
 from stratbook.core.errors import ChapterError, Fault, ParameterError
 from stratbook.core.message import say
+from stratbook.report.engine.pool import AVAILABLE
 
 _BROWSERS: Final = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
@@ -111,12 +113,13 @@ def _unconfined() -> tuple[str, ...]:
 def _run(command: list[str]) -> str:
     """Run the browser; return what went wrong, after ending it and all it started."""
     try:
-        started = subprocess.Popen(  # noqa: S603 - the browser found above, our own arguments
-            command,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with _uncapped():
+            started = subprocess.Popen(  # noqa: S603 - the browser found above, our own arguments
+                command,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
     except OSError as error:
         return error.strerror or str(error)
     with started:
@@ -126,6 +129,15 @@ def _run(command: list[str]) -> str:
             _end(started)
             return f"{_SECONDS} s"
     return "" if code == 0 else f"{Path(command[0]).name}: {code}"
+
+
+def _uncapped() -> AbstractContextManager[None]:
+    """Give the browser the machine's memory: it hangs where it cannot have what it reserves."""
+    if not AVAILABLE:
+        return nullcontext()
+    from stratbook.report.engine.bounds import uncapped  # noqa: PLC0415 - Linux only
+
+    return uncapped()
 
 
 def _end(started: subprocess.Popen[bytes]) -> None:

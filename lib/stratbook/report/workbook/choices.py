@@ -65,10 +65,11 @@ def check(page: Page, sheet: Sheet, rules: Mapping[str, dict[str, Any]], spare: 
     spare : int
         Rows that are checked below the first.
     """
-    french = page.styles.look.language.code == "fr"
+    language = page.styles.look.language
     first = page.grid.top + 1
     for key, rule in rules.items():
         field = next(each for each in sheet.fields if each.id == key)
-        help_ = {"input_message": field.help[french][:255]} if field.help[french] else {}
+        told = language.either(*field.help)
+        help_ = {"input_message": told[:255]} if told else {}
         at = page.grid.at(key)
         page.sheet.data_validation(first, at, first + spare, at, rule | help_)

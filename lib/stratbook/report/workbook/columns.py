@@ -7,18 +7,18 @@ from stratbook.display.look import Look
 
 def heading(field: Field, look: Look) -> str:
     """Return a column's heading in the reader's language."""
-    return field.fr if look.language.code == "fr" else field.en
+    return look.language.either(field.en, field.fr)
 
 
 def title(sheet: Sheet, look: Look) -> str:
     """Return a sheet's name in the reader's language."""
-    return sheet.fr if look.language.code == "fr" else sheet.en
+    return look.language.either(sheet.en, sheet.fr)
 
 
 def word(field: Field, id_: str, look: Look) -> str:
     """Return a choice in the reader's language; an id that is none as it is."""
     words = {each: (en, fr) for each, en, fr in field.choices}
-    return words[id_][look.language.code == "fr"] if id_ in words else id_
+    return look.language.either(*words[id_]) if id_ in words else id_
 
 
 def words(field: Field, look: Look) -> list[str]:
@@ -29,4 +29,4 @@ def words(field: Field, look: Look) -> list[str]:
 def heading_in(sheet: Sheet, key: str, language: Language) -> str:
     """Return the heading of a column by its id."""
     field = next(each for each in sheet.fields if each.id == key)
-    return field.fr if language.code == "fr" else field.en
+    return language.either(field.en, field.fr)

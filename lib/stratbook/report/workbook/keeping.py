@@ -3,13 +3,14 @@
 import csv
 import datetime as dt
 import io
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from stratbook.brief.grids import FOLDER, WORKBOOK
+from stratbook.brief.keep.csv_edit import FORMULA
+from stratbook.brief.keep.csv_edit import cell_text as text_of_cell
+from stratbook.brief.keep.place import KEPT, holding, keep_copy
 from stratbook.brief.sheets import Sheet
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import Message, say
@@ -18,8 +19,9 @@ from stratbook.report.workbook.columns import heading
 from stratbook.report.workbook.grid import Value
 from stratbook.report.workbook.making import unwritten
 
-KEPT: Final = ".previous"  # the inputs' reader passes over names that begin with a point
-FORMULA: Final = ("=", "+", "-", "@")
+__all__ = [
+    "FORMULA", "KEPT", "cell_text", "csv_text", "keep_and_write", "refuse_workbook",
+]  # fmt: skip
 
 
 def keep_and_write(folder: Path, name: str, text: str, today: dt.date) -> Path:
@@ -44,11 +46,14 @@ def keep_and_write(folder: Path, name: str, text: str, today: dt.date) -> Path:
     path = folder / FOLDER / name
     try:
         path.parent.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{path.stem}-", dir=folder) as room:
+        with (
+            holding(folder),
+            tempfile.TemporaryDirectory(prefix=f".{path.stem}-", dir=folder) as room,
+        ):
             draft = Path(room) / name
             draft.write_text(text, encoding="utf-8", newline="")
             if path.exists():
-                _keep(path, today)
+                keep_copy(path, today)
             draft.replace(path)
     except OSError as error:
         raise ParameterError((unwritten(path, error),)) from error
@@ -95,26 +100,4 @@ def csv_text(sheet: Sheet, records: Sequence[Mapping[str, Value]], look: Look) -
 
 def cell_text(value: Value, look: Look) -> str:
     """Return a cell as the inputs' CSV holds it; no text is a formula in a spreadsheet."""
-    match value:
-        case None:
-            return ""
-        case str():
-            # A space before it keeps a text from being a formula where a spreadsheet opens it.
-            return f" {value}" if value.startswith(FORMULA) else value
-        case dt.date():
-            return value.isoformat()
-        case dt.time():
-            return f"{value:%H:%M}"
-        case _:
-            text = f"{value:.10g}" if value < 1e9 else f"{value:.0f}"
-            return text.replace(".", ",") if look.language.code == "fr" else text
-
-
-def _keep(path: Path, today: dt.date) -> None:
-    kept = path.parent / KEPT
-    kept.mkdir(exist_ok=True)
-    copy, number = kept / f"{path.stem}-{today.isoformat()}.csv", 2
-    while copy.exists():
-        copy = kept / f"{path.stem}-{today.isoformat()}-{number}.csv"
-        number += 1
-    shutil.copy2(path, copy)
+    return text_of_cell(value, look.language.code)

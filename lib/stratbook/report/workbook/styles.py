@@ -80,8 +80,7 @@ class Styles:
 
     def _number(self, kind: Kind) -> str:
         sign = _SYMBOLS.get(self.currency, self.currency)
-        french = self.look.language.code == "fr"
-        money = f'#,##0.00\u00a0"{sign}"' if french else f'"{sign}"#,##0.00'
+        money = self.look.language.manner.money.format(number="#,##0.00", sign=f'"{sign}"')
         return {
             "text": "@", "wrapped": "@", "day": "dd/mm/yyyy", "count": "#,##0",
             "money": money, "price": money, "rate": "0.00%", "share": "0.0%", "times": "0.0",

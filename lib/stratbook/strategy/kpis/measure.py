@@ -163,10 +163,12 @@ def measure(id_: str, scope: Scope) -> Measure:
     KeyError
         When the dictionary has no such KPI.
     """
-    known = reference.kpi(id_)
-    if function := _FUNCTIONS.get(known.id):
-        return function(scope)
-    return absent(id_, scope)
+    found = scope.known(id_)
+    if not isinstance(found, Measure):
+        function = _FUNCTIONS.get(reference.kpi(id_).id)
+        found = function(scope) if function else absent(id_, scope)
+        scope.keep(id_, found)
+    return found
 
 
 def fits(id_: str, scope: Scope) -> bool:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from stratbook.core.message import Message
 from stratbook.core.reference import threshold
+from stratbook.core.vocabulary import EngagementBasis
 from stratbook.strategy.intervals import bootstrap_ratio
 from stratbook.strategy.kpis.measure import (
     Measure,
@@ -97,18 +98,23 @@ def post_rate(
         value,
         n=n,
         counted=posts_counted(n),
-        interval=_interval(known),
+        interval=_interval(known) if scope.intervals else None,
         variant=variant,
         basis=basis,
         sources=sources_of(known),
-        parts=_rate_parts(known),
+        parts=_rate_parts(known, intervals=scope.intervals),
     )
     return of_posts(measured, scope, len(scope.posts) - len(figures) + n)
 
 
-def _rate_parts(known: pd.DataFrame) -> tuple[Part, ...]:
+def _rate_parts(known: pd.DataFrame, *, intervals: bool) -> tuple[Part, ...]:
     return tuple(
-        Part(platform_name(str(platform)), *_rate(rows), str(platform), _interval(rows))
+        Part(
+            platform_name(str(platform)),
+            *_rate(rows),
+            str(platform),
+            _interval(rows) if intervals else None,
+        )
         for platform, rows in known.groupby("platform")
         if rows["below"].sum()
     )
@@ -119,25 +125,51 @@ def figures(posts: pd.DataFrame, above: pd.Series, below: pd.Series) -> pd.DataF
     return posts[["platform", "source"]].assign(above=above, below=below)
 
 
-def post_index(posts: pd.DataFrame) -> pd.DataFrame:
+def declared_base(scope: Scope, posts: pd.DataFrame) -> pd.Series | None:
+    """Return what each post's interactions are divided by, on the basis the client's brief names.
+
+    Parameters
+    ----------
+    scope : Scope
+        With its ``engagement``; None where the brief names none.
+    posts : DataFrame
+        Posts; one that does not have the figure has none here.
+    """
+    match scope.engagement:
+        case None:
+            return None
+        case EngagementBasis.REACH:
+            return posts["reach"]
+        case EngagementBasis.FOLLOWERS:
+            return followers_then(scope, posts)
+        case displays:
+            counted = posts["metric_basis"].fillna("impressions")
+            return posts["impressions"].where(counted == displays.value)
+
+
+def post_index(posts: pd.DataFrame, base: pd.Series | None = None) -> pd.DataFrame:
     """Return each post's engagement beside the median of its platform and format (100).
 
     Parameters
     ----------
     posts : DataFrame
         Settled posts of the history that serves as yardstick.
+    base : Series or None
+        What interactions are divided by, aligned on ``posts``; None takes reach, and
+        impressions or views where a platform gives none.
 
     Returns
     -------
     DataFrame
         Aligned on ``posts``: ``rate`` (interactions by reach; by impressions or views where
-        a platform gives no reach), ``group`` (what it is compared within), ``peers`` (posts
-        in the group), ``index`` (100 is the group's median), missing in groups below the
-        threshold ``minimum_cell`` or with a median of 0.
+        a platform gives no reach; by ``base`` where it is given), ``group`` (what it is
+        compared within), ``peers`` (posts in the group), ``index`` (100 is the group's median),
+        missing in groups below the threshold ``minimum_cell`` or with a median of 0.
     """
     by_reach = posts["reach"] > 0
-    below = posts["reach"].where(by_reach, posts["impressions"])
+    below = posts["reach"].where(by_reach, posts["impressions"]) if base is None else base
     measured = posts["metric_basis"].fillna("impressions").where(~by_reach, "reach")
+    measured = measured if base is None else pd.Series("", index=posts.index)
     rate = (interactions(posts) / below).where(below > 0)
     group = (
         posts["platform"].fillna("") + "|" + posts["format"].fillna("") + "|" + measured

@@ -12,7 +12,7 @@ import pandas as pd
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
 from stratbook.core.tables import Tables
-from stratbook.core.vocabulary import OrganisationType
+from stratbook.core.vocabulary import EngagementBasis, OrganisationType
 
 _WHEN: Final = {
     "posts": "published_at",
@@ -66,6 +66,12 @@ class Scope:
     told : mapping
         Sheets that people filled in and some KPIs rest on: ``market``, ``advocacy`` and
         ``employee_voice``, with ``source``.
+    engagement : EngagementBasis or None
+        The basis of the engagement rate that the client's report leads with.
+    intervals : bool
+        Whether rates over posts carry their interval; a trend shows none, and does without.
+    kept : dict
+        What was measured, shared with the scopes made from this one: each KPI is measured once.
     """
 
     tables: Tables
@@ -78,6 +84,11 @@ class Scope:
     outlays: tuple[Outlay, ...] = ()
     country: str = ""
     told: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    engagement: EngagementBasis | None = None
+    intervals: bool = True
+    kept: dict[tuple[object, ...], tuple[object, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def over(self, period: Period) -> "Scope":
         """Return the same scope over another period."""
@@ -117,6 +128,21 @@ class Scope:
         """The posts of the period; only the settled ones where the scope says so."""
         posts = self.rows("posts")
         return posts[settled(posts)] if self.settled else posts
+
+    def known(self, kpi: str) -> object:
+        """Return what :meth:`keep` was given for a KPI on a scope like this one; else None."""
+        return self.kept.get(self._alike(kpi), (None,))[0]
+
+    def keep(self, kpi: str, measure: object) -> None:
+        """Keep a KPI's measure for every scope that was made from the same one."""
+        self.kept[self._alike(kpi)] = (measure, self.tables, self.told)  # no other takes their ids
+
+    def _alike(self, kpi: str) -> tuple[object, ...]:
+        return (
+            kpi, self.period, self.platform, self.settled, self.intervals, self.currency,
+            self.brands, self.organisation, self.outlays, self.country, self.engagement,
+            id(self.tables), id(self.told),
+        )  # fmt: skip
 
     def ours(self, names: pd.Series) -> pd.Series:
         """Say for each name whether it is the client's.

@@ -1,6 +1,6 @@
 """Targets held against the client's own history: easy, stretching, hard or unheard of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -20,6 +20,7 @@ from stratbook.strategy.objectives.past import (
     scale_of,
 )
 from stratbook.strategy.objectives.smart import Card
+from stratbook.strategy.performance.history import Trend
 from stratbook.strategy.performance.targets import phased
 
 RULE: Final = "objectives.target_reach"
@@ -143,7 +144,10 @@ class Proposal:
 
 
 def propose(
-    cards: Sequence[Card], scope: Scope, overrides: Sequence[Override] = ()
+    cards: Sequence[Card],
+    scope: Scope,
+    overrides: Sequence[Override] = (),
+    past: Callable[[Scope, str], Trend] = monthly,
 ) -> tuple[Proposal, ...]:
     """Judge each objective's target by the client's own history.
 
@@ -156,16 +160,24 @@ def propose(
     overrides : sequence of Override
         What a person decided against the rule ``objectives.target_reach``; the subject is
         the objective's id.
+    past : callable
+        Measures a KPI month by month; who judges many targets of one KPI keeps what it gave.
     """
-    return tuple(_proposal(each, each.kpi, scope, overrides) for each in cards if each.kpi)
+    return tuple(_proposal(each, each.kpi, scope, overrides, past) for each in cards if each.kpi)
 
 
-def _proposal(card: Card, kpi: Kpi, scope: Scope, overrides: Sequence[Override]) -> Proposal:
+def _proposal(
+    card: Card,
+    kpi: Kpi,
+    scope: Scope,
+    overrides: Sequence[Override],
+    past: Callable[[Scope, str], Trend],
+) -> Proposal:
     objective = card.objective
     months = _months(card, last_month(scope.period))
     if months < 1:
         return Proposal(objective, kpi, months, reason=say("Its date is past or too close."))
-    trend = monthly(scope.on(objective.platform or scope.platform), kpi.id)
+    trend = past(scope.on(objective.platform or scope.platform), kpi.id)
     found = basis_of(trend.sparkline, tuple(each.period for each in trend.points), months, kpi)
     if isinstance(found, Message):
         return Proposal(objective, kpi, months, reason=found)

@@ -1,6 +1,7 @@
 """Chapter 8: where each objective stands, every KPI by family, posts, and what is missing."""
 
 from stratbook.strategy.performance.anomalies import Anomaly, anomalies
+from stratbook.strategy.performance.bases import Rated, leaders, ranked, rated
 from stratbook.strategy.performance.charted import Charted, charted
 from stratbook.strategy.performance.dated import Event, events, platform_changes
 from stratbook.strategy.performance.explained import Explained, explanations
@@ -32,6 +33,7 @@ __all__ = [
     "Point",
     "Ranked",
     "Ranking",
+    "Rated",
     "Reading",
     "Scorecard",
     "Standing",
@@ -50,10 +52,13 @@ __all__ = [
     "gaps",
     "history",
     "judge",
+    "leaders",
     "movements",
     "phased",
     "platform_changes",
+    "ranked",
     "ranking",
+    "rated",
     "reading",
     "scope_for",
     "scorecard",

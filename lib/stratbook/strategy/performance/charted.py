@@ -59,8 +59,9 @@ class Charted:
 def charted(scope: Scope, table: FamilyTable, score: Scorecard) -> Charted | None:
     """Choose the trend of a family that is worth a figure.
 
-    First the KPIs that objectives rest on, the furthest from their target first; then the
-    family's usual ones. Only a trend with enough periods is drawn.
+    First the rate that the brief leads with; then the KPIs that objectives rest on, the furthest
+    from their target first; then the family's usual ones. Only a trend with enough periods is
+    drawn.
 
     Parameters
     ----------
@@ -80,6 +81,14 @@ def _drawable(each: Charted) -> bool:
 
 
 def _candidates(scope: Scope, table: FamilyTable, score: Scorecard) -> Iterator[Charted]:
+    leading = scope.engagement.kpi if scope.engagement else ""
+    if leading in table:
+        found = [
+            each.target
+            for each in score.standings
+            if each.kpi == leading and not each.objective.platform
+        ]
+        yield _charted(scope, history(scope, leading), next(iter(found), None))
     aimed = [each for each in score.standings if each.kpi in table and not each.objective.platform]
     judged = [each for each in aimed if each.verdict.status in _WORST]
     for each in sorted(judged, key=lambda one: _WORST.index(one.verdict.status)):

@@ -68,7 +68,7 @@ class FamilyTable:
     period, comparison : Period
         What is compared.
     readings : tuple of Reading
-        Those with a value, in the dictionary's order.
+        Those with a value, in the dictionary's order; the rate the brief leads with first.
     missing : tuple of Measure
         Those without, each with its reason.
     """
@@ -122,7 +122,8 @@ def family_table(scope: Scope, family: Family | str, comparison: Period) -> Fami
     """
     wanted = Family(family)
     readings, lacking = [], []
-    for kpi in family_kpis(wanted, scope):
+    leading = scope.engagement.kpi if scope.engagement else ""
+    for kpi in sorted(family_kpis(wanted, scope), key=lambda each: each != leading):
         now = measure(kpi, scope)
         if now.value is None:
             lacking.append(now)

@@ -138,13 +138,14 @@ def history(scope: Scope, kpi: str, periods: int | None = None) -> Trend:
     """
     steady = reference.kpi(kpi).aggregation in {"ratio", "score"}
     spans = scope.period.back(periods or int(threshold("trend_periods")))
-    measured = [measure(kpi, replace(scope, period=span, settled=steady)) for span in spans]
+    bare = replace(scope, settled=steady, intervals=False)
+    measured = [measure(kpi, bare.over(span)) for span in spans]
     return Trend(
         kpi,
         tuple(_points(spans, measured)),
         merged(*(each.sources for each in measured)),
         measured[-1].variant,
-        steady and measure(kpi, scope).provisional,
+        steady and measure(kpi, replace(scope, intervals=False)).provisional,
     )
 
 

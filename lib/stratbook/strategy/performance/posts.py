@@ -1,7 +1,7 @@
 """Posts: which stand out within their platform and format, and which formats do."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -9,9 +9,10 @@ import pandas as pd
 
 from stratbook.core.message import Message, say
 from stratbook.core.reference import threshold
+from stratbook.core.vocabulary import EngagementBasis
 from stratbook.strategy.intervals import Interval, bootstrap_ratio, difference, ratio_draws, spread
 from stratbook.strategy.kpis import Scope
-from stratbook.strategy.kpis.publications import interactions, post_index
+from stratbook.strategy.kpis.publications import declared_base, interactions, post_index
 from stratbook.strategy.kpis.scope import within
 
 _PRIVATE: Final = frozenset({"ugc", "customer", "employee", "curated"})
@@ -78,7 +79,7 @@ class Ranking:
 
 
 def ranking(scope: Scope, length: int = 5) -> Ranking:
-    """Rank the period's settled posts by index.
+    """Rank the period's settled posts by index, on the basis that the brief names if it does.
 
     Parameters
     ----------
@@ -88,7 +89,7 @@ def ranking(scope: Scope, length: int = 5) -> Ranking:
         Posts on each side, at most.
     """
     posts = scope.trailing.posts
-    indexed = post_index(posts)
+    indexed = post_index(posts, declared_base(scope, posts))
     mine = indexed[within(posts["published_at"], scope.period)].dropna(subset=["index"])
     left_out = len(scope.rows("posts")) - len(mine)
     if len(mine) < max(threshold("minimum_cell"), 2 * _SHORTEST):
@@ -159,6 +160,8 @@ class FormatGap:
         Interval of ``rate``.
     gap : (float, float)
         Interval of the difference; it excludes 0.
+    basis : EngagementBasis
+        What interactions are divided by.
     """
 
     platform: str
@@ -169,24 +172,28 @@ class FormatGap:
     n_others: int
     interval: Interval | None
     gap: Interval
+    basis: EngagementBasis = EngagementBasis.REACH
 
 
 def format_gaps(scope: Scope) -> tuple[FormatGap, ...]:
-    """Return the formats whose engagement by reach differs from the rest of their platform.
+    """Return the formats whose engagement differs from the rest of their platform.
 
-    Only settled posts of the year that ends with the period; formats and rests below the
-    threshold ``minimum_cell`` are not compared; the interval of the difference excludes 0.
-    The widest gap of a platform, best first.
+    By reach, or on the basis that the brief names. Only settled posts of the year that ends with
+    the period; formats and rests below the threshold ``minimum_cell`` are not compared; the
+    interval of the difference excludes 0. The widest gap of a platform, best first.
     """
     posts = scope.trailing.posts
-    frame = posts.assign(above=interactions(posts), below=posts["reach"])
+    base, basis = declared_base(scope, posts), scope.engagement or EngagementBasis.REACH
+    below = posts["reach"] if base is None else base
+    frame = posts.assign(above=interactions(posts), below=below)
     frame = frame.dropna(subset=["above", "below", "format"])
     found = []
     for platform, rows in frame.groupby("platform"):
         gaps = [_gap(str(platform), str(kind), rows) for kind in sorted(rows["format"].unique())]
         better = [gap for gap in gaps if gap is not None and gap.rate > gap.others]
         found += sorted(better, key=lambda gap: gap.others - gap.rate)[:1]
-    return tuple(sorted(found, key=lambda gap: gap.others - gap.rate))
+    ordered = sorted(found, key=lambda gap: gap.others - gap.rate)
+    return tuple(replace(gap, basis=basis) for gap in ordered)
 
 
 def _gap(platform: str, kind: str, rows: pd.DataFrame) -> FormatGap | None:

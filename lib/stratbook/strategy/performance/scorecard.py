@@ -103,8 +103,9 @@ def scope_for(brief: Brief, tables: Tables, period: Period) -> Scope:
     Parameters
     ----------
     brief : Brief
-        Gives the currency, the organisation's type and the names the brand goes by: its own,
-        that of the listening export, and those of its rows among the competitors.
+        Gives the currency, the organisation's type, the basis of the engagement rate it leads
+        with and the names the brand goes by: its own, that of the listening export, and those
+        of its rows among the competitors.
     tables : Tables
         All history.
     period : Period
@@ -120,6 +121,7 @@ def scope_for(brief: Brief, tables: Tables, period: Period) -> Scope:
         organisation=file.organisation.type,
         country=file.organisation.country,
         told={name: brief.inputs[name] for name in _TOLD if name in brief.inputs},
+        engagement=file.report.engagement_basis,
     )
     return replace(scope, outlays=outlays_of(scenarios(brief.inputs, scope)))
 

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from stratbook.core.finding import Action, Comparison, Confidence, Finding, kpi_facts
-from stratbook.core.message import N_, Quantity, Unit, facts_of
+from stratbook.core.message import N_, Quantity, Unit, facts_of, term
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
-from stratbook.core.vocabulary import Level
+from stratbook.core.vocabulary import EngagementBasis, Level
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.performance.posts import FormatGap, Ranking
 from stratbook.strategy.three_c.formats import format_name
 
 APART: Final = N_("the interval of the difference excludes zero")
 ONE_POST: Final = N_("a single post")
+BY_BASIS: Final = {
+    EngagementBasis.REACH: term("by reach"),
+    EngagementBasis.IMPRESSIONS: term("by impressions"),
+    EngagementBasis.VIEWS: term("by views"),
+    EngagementBasis.FOLLOWERS: term("by followers"),
+}
 
 
 def of_formats(formats: Sequence[FormatGap], stakes: int, period: Period) -> tuple[Finding, ...]:
@@ -28,7 +34,8 @@ def _format(gap: FormatGap, stakes: int, period: Period) -> Finding:
         key="performance.format_lead",
         chapter="08_performance",
         facts=kpi_facts(
-            "er_reach",
+            gap.basis.kpi,
+            basis=BY_BASIS[gap.basis],
             platform=platform_name(gap.platform),
             format=format_name(gap.format),
             n=gap.n,
@@ -48,7 +55,7 @@ def _format(gap: FormatGap, stakes: int, period: Period) -> Finding:
         impact=min(1.0, gap.rate / gap.others - 1 if gap.others else 1.0) / stakes,
         urgency=0.5,
         tone="good",
-        action=Action(kpi="er_reach", effort=Level.LOW),
+        action=Action(kpi=gap.basis.kpi, effort=Level.LOW),
     )
 
 

@@ -5,7 +5,14 @@ from stratbook.strategy.kpis.coded import Coded, read_coded
 from stratbook.strategy.reputation.alerts import Alert, Watch, watch
 from stratbook.strategy.reputation.chapter import opening_hours_of
 from stratbook.strategy.reputation.coding import Trust, read_trust, withhold_tone
-from stratbook.strategy.reputation.comments import Comment, Judged, read_comments
+from stratbook.strategy.reputation.comments import (
+    TRIAGE,
+    Comment,
+    Judged,
+    at_level,
+    level_of,
+    read_comments,
+)
 from stratbook.strategy.reputation.crisis_plan import CrisisPlan, Item, read_crisis_plan
 from stratbook.strategy.reputation.decisions import reply_decisions
 from stratbook.strategy.reputation.desk_findings import (
@@ -24,10 +31,11 @@ from stratbook.strategy.reputation.moderation import (
     read_moderation,
 )
 from stratbook.strategy.reputation.routing import Heard, Routed, read_routed
-from stratbook.strategy.reputation.sample import draw_sample
+from stratbook.strategy.reputation.sample import draw_sample, inert
 from stratbook.strategy.reputation.tone import MonthTone, Reputation, Tone, read_reputation
 
 __all__ = [
+    "TRIAGE",
     "Alert",
     "Coded",
     "Comment",
@@ -45,6 +53,7 @@ __all__ = [
     "Trust",
     "Waiting",
     "Watch",
+    "at_level",
     "draw_sample",
     "find_alerts",
     "find_comments",
@@ -52,7 +61,9 @@ __all__ = [
     "find_plan",
     "find_routed",
     "find_tone",
+    "inert",
     "krippendorff",
+    "level_of",
     "opening_hours",
     "opening_hours_of",
     "read_coded",

@@ -14,7 +14,7 @@ from stratbook.core.triage import AuthorKind, Content, Level, Worded, triage
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 from stratbook.strategy.reputation.hours import Hours
 
-_RULE: Final = "reputation.triage"
+TRIAGE: Final = "reputation.triage"
 _NINE: Final = dt.time(9)
 _CLOCK: Final = re.compile(r"(\d{1,2})\s*[:hH]\s*(\d{2})?")
 
@@ -158,7 +158,22 @@ def level_of(comment: Comment) -> int:
 
 
 def _judge(comment: Comment, hours: Hours | None, overrides: Sequence[Override]) -> Judged:
-    level = choose(overrides, _RULE, comment.name, str(level_of(comment)))
+    level = choose(overrides, TRIAGE, comment.name, str(level_of(comment)))
+    return at_level(comment, level, hours)
+
+
+def at_level(comment: Comment, level: Choice, hours: Hours | None = None) -> Judged:
+    """Return what a comment calls for at a level, whoever chose it.
+
+    Parameters
+    ----------
+    comment : Comment
+        The comment.
+    level : Choice
+        0 … 3: what the rule gives, and what stands.
+    hours : Hours or None
+        Opening hours; None counts every hour.
+    """
     asks = triage().level[int(level.chosen)]
     action = comment.content.removable if comment.removable else comment.content.fixed
     clock = None if asks.around_the_clock else hours

@@ -8,9 +8,9 @@ from stratbook.brief.actions import Followed, follow, read_actions
 from stratbook.brief.models import Brief
 from stratbook.core.decision import Decision
 from stratbook.core.period import Period
+from stratbook.core.recorded import Ground, Recorded
 from stratbook.strategy.decisions import logged_decisions
 from stratbook.strategy.kpis import Scope
-from stratbook.strategy.since.recorded import Ground, Recorded
 from stratbook.strategy.since.restated import Restated, restated
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from stratbook.core import reference
 from stratbook.core.message import Fact, Listing, Message, Name, Unit, say
+from stratbook.core.recorded import Ground, Recorded
 from stratbook.core.reference import threshold
 from stratbook.strategy.kpis import Scope, fits, measure
-from stratbook.strategy.since.recorded import Ground, Recorded, record_of
+from stratbook.strategy.since.recorded import record_of
 
 
 @dataclass(frozen=True)

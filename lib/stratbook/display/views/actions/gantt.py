@@ -16,10 +16,11 @@ from stratbook.display.views.actions import names
 from stratbook.plan.actions.plan import ActionPlan
 from stratbook.plan.actions.row import STATES, ActionRow
 
-_MOST: Final = 16
+MOST: Final = 16
+FEW: Final = 10
 
 
-def timeline(look: Look, plan: ActionPlan, period: Period) -> Html:
+def timeline(look: Look, plan: ActionPlan, period: Period, most: int = MOST) -> Html:
     """Draw the first actions of the plan over time.
 
     Parameters
@@ -27,11 +28,13 @@ def timeline(look: Look, plan: ActionPlan, period: Period) -> Html:
     look : Look
         The reader's language and theme.
     plan : ActionPlan
-        Its late and running actions come first, then the next ones by rank, sixteen in all.
+        Its late and running actions come first, then the next ones by rank.
     period : Period
         The period under report, a light band.
+    most : int
+        How many are drawn.
     """
-    chosen = _chosen(plan)
+    chosen = _chosen(plan, most)
     if not chosen:
         return note(look, say("No action has a date yet."))
 
@@ -78,12 +81,12 @@ def _load_title(plan: ActionPlan) -> Message:
                hours=_hours(worst.over), month=worst.month)  # fmt: skip
 
 
-def _chosen(plan: ActionPlan) -> list[ActionRow]:
+def _chosen(plan: ActionPlan, most: int) -> list[ActionRow]:
     dated = [each for each in plan.rows if each.due is not None and each.status != "dropped"]
     running = [each for each in dated if each.status in {"late", "doing", "to_do"}]
     done = [each for each in dated if each.status == "done"]
     proposed = [each for each in dated if each.status == "proposed"]
-    kept = [*running[:12], *done[:2], *proposed][:_MOST]
+    kept = [*running[: most - 4], *done[:2], *proposed][:most]
     return sorted(kept, key=lambda each: (each.start or each.due, each.due, each.id))
 
 

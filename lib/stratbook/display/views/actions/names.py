@@ -41,8 +41,21 @@ def why(look: Look, row: ActionRow) -> str:
 
 
 def owner(row: ActionRow) -> Fact:
-    """Return the role in charge, or that it is still to be named."""
-    return Name(text=row.owner) if row.owner else term("to name")
+    """Return the role in charge, the one proposed, or that it is still to be named."""
+    if row.owner:
+        return Name(text=row.owner)
+    if row.suggested:
+        return say("{role} (proposed)", role=row.suggested)
+    return term("to name")
+
+
+def also(look: Look, row: ActionRow) -> str:
+    """Return what the action carries too, as a sentence; empty when it is alone."""
+    found = dict.fromkeys(sentence(look, each).action for each in row.also)
+    words = [each.rstrip(".") for each in found if each and each != told(look, row)]
+    if not words:
+        return ""
+    return look.sentence(say("With it: {actions}.", actions="; ".join(words)))
 
 
 def lever(row: ActionRow) -> Fact:
@@ -59,7 +72,7 @@ def colour(theme: Theme, row: ActionRow) -> str:
 def band(look: Look, id_: str) -> str:
     """Return a priority in the reader's words; a person's own word as it is."""
     words = rules()[RULE].labels.get(id_)
-    return words[look.language.code] if words else id_
+    return look.language.worded(words) if words else id_
 
 
 def origins(look: Look, row: ActionRow) -> str:
@@ -121,5 +134,6 @@ def _origin(origin: Origin, look: Look) -> Fact:
             return term("decision log")
         case _:
             words = chapters.get(origin.chapter)
-            code = look.language.code == "fr"
-            return Name(text=words[code]) if words else term("since last time")
+            if words is None:
+                return term("since last time")
+            return Name(text=look.language.either(*words))

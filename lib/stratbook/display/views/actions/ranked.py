@@ -15,7 +15,7 @@ from stratbook.plan.actions.plan import ActionPlan
 from stratbook.plan.actions.row import STATES, ActionRow
 
 _SHOWN: Final = 12
-_FIRST: Final = 10  # where one page is enough
+FIRST: Final = 10  # where one page is enough
 _LISTED: Final = 32  # with those that open on demand
 MARKS: Final[dict[str, Mark]] = {
     "late": "bad", "doing": "neutral", "to_do": "neutral", "proposed": "neutral",
@@ -57,15 +57,15 @@ def first_actions(look: Look, plan: ActionPlan) -> Html:
         return note(look, say("No action is recommended and none is planned."))
     rows = [
         (
-            element("div", names.told(look, each)),
+            _numbered(look, each, at),
             _priority(look, each),
             _terms(look, plan, each, brief=True),
             _effect(look, each),
         )
-        for each in plan.open[:_FIRST]
+        for at, each in enumerate(plan.open[:FIRST], 1)
     ]
     shown = table(look, _HEADINGS[:4], rows, say("Actions by priority"))
-    left = len(plan.open[_FIRST:])
+    left = len(plan.open[FIRST:])
     if not left:
         return join([shown, _aside(look, plan)])
     told = say_n(
@@ -78,16 +78,17 @@ def first_actions(look: Look, plan: ActionPlan) -> Html:
 
 
 def opening(look: Look, plan: ActionPlan) -> Html:
-    """Say in one sentence how many actions there are and how they stand."""
+    """Say in one sentence what to begin with, what is late, and how many wait behind."""
     late = sum(each.status == "late" for each in plan.open)
-    first = len(plan.among("first"))
-    unnamed = sum(not each.owner for each in plan.open)
+    first = plan.among("first")
+    unnamed = sum(not each.owner for each in first)
     said = say(
-        "{open}: {first} to begin with, {late} late, {unnamed} without an owner yet.",
-        open=say_n("{count} action is open", "{count} actions are open", len(plan.open)),
-        first=first,
+        "{open} to begin with, {unnamed} of them without a confirmed owner; {late} late; {others} "
+        "wait behind, by priority.",
+        open=say_n("{count} action", "{count} actions", len(first)),
         late=late,
         unnamed=unnamed,
+        others=len(plan.open) - len(first),
     )
     return element("p", look.sentence(said), class_="sb sb-paragraph")
 
@@ -99,7 +100,8 @@ def _table(
         "Score: impact × confidence × ease, from 0 to 100. Dates marked “proposed” follow from "
         "urgency, effort and what must come first."
     )
-    shown = [_line(look, plan, each) for each in rows]
+    first = plan.open.index(rows[0]) + 1
+    shown = [_line(look, plan, each, at) for at, each in enumerate(rows, first)]
     return table(look, _HEADINGS, shown, caption, note=below if how else None)
 
 
@@ -115,10 +117,10 @@ def _beyond(look: Look, left: int) -> Html:
     return element("p", look.sentence(told), class_="sb sb-source")
 
 
-def _line(look: Look, plan: ActionPlan, row: ActionRow) -> Row:
+def _line(look: Look, plan: ActionPlan, row: ActionRow, at: int) -> Row:
     score = Quantity(value=None if row.score is None else 100 * row.score, digits=0)
     return [
-        _what(look, row),
+        _what(look, row, at),
         _priority(look, row),
         _terms(look, plan, row),
         _effect(look, row),
@@ -126,12 +128,20 @@ def _line(look: Look, plan: ActionPlan, row: ActionRow) -> Row:
     ]
 
 
-def _what(look: Look, row: ActionRow) -> Html:
+def _what(look: Look, row: ActionRow, at: int) -> Html:
     whence = f"{look.sentence(names.lever(row))} · {names.origins(look, row)} · {row.id}"
-    parts = [element("div", names.told(look, row))]
+    parts = [_numbered(look, row, at)]
+    if carried := names.also(look, row):
+        parts.append(element("div", carried, class_="sb-source"))
+    return join([*parts, element("div", whence, class_="sb-source")])
+
+
+def _numbered(look: Look, row: ActionRow, at: int) -> Html:
+    """Return an action with its rank, and the finding it answers below."""
+    parts = [element("div", f"{at}. {names.told(look, row)}")]
     if found := names.why(look, row):
         parts.append(element("div", found, class_="sb-source"))
-    return join([*parts, element("div", whence, class_="sb-source")])
+    return join(parts)
 
 
 def _priority(look: Look, row: ActionRow) -> Cell:

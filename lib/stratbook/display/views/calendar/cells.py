@@ -38,7 +38,7 @@ _CHOICES: Final = {id_: (en, fr) for id_, en, fr in (*CTA, *STATE, *AUTHOR)}
 def chosen(look: Look, id_: str) -> Name:
     """Return a call to action, a state or an author as the sheet names it to this reader."""
     known = _CHOICES.get(id_)
-    return Name(text=known[look.language.code == "fr"] if known else "–")
+    return Name(text=look.language.either(*known) if known else "–")
 
 
 def platform(id_: str) -> Name:

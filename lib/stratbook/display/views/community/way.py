@@ -123,7 +123,7 @@ def _proof(look: Look, proof: Proof) -> Row:
         "absent": ACTIONS["create"],
         "unknown": ACTIONS["judge"],
     }
-    why = Name(text=proof.why[look.language.code])
+    why = Name(text=look.language.worded(proof.why))
     return [why, _STATES[proof.state], named(proof.touchpoint), todo[proof.state]]
 
 

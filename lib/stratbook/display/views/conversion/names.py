@@ -54,4 +54,4 @@ def chosen(look: Look, rule: str, choice: str) -> str:
 
 def listed(choices: tuple[tuple[str, str, str], ...], look: Look) -> Mapping[str, str]:
     """Return a sheet's list of choices in the reader's language, by id."""
-    return {id_: fr if look.language.code == "fr" else en for id_, en, fr in choices}
+    return {id_: look.language.either(en, fr) for id_, en, fr in choices}

@@ -194,7 +194,7 @@ def _row(look: Look, each: Pillar) -> list[Cell]:
 def _advice(look: Look, each: Pillar) -> str:
     if each.choice.override is not None:
         return chosen_words(look, each.choice.override)
-    return rules()[RULE].labels[each.choice.chosen][look.language.code]
+    return look.language.worded(rules()[RULE].labels[each.choice.chosen])
 
 
 def _share_of_all(look: Look, pillars: Pillars) -> str:

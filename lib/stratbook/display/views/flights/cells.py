@@ -25,7 +25,7 @@ def chosen(look: Look, id_: str) -> Name:
     """Return an objective or a buying mode as the sheet names it to this reader."""
     if id_ not in _WORDS:
         return Name(text="–")
-    return Name(text=_WORDS[id_][look.language.code == "fr"])
+    return Name(text=look.language.either(*_WORDS[id_]))
 
 
 def two_lines(look: Look, first: Fact, *below: Fact) -> Html:

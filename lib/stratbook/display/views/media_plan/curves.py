@@ -1,5 +1,6 @@
 """The response curves with the chosen points, and what the next amount of money brings."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -29,11 +30,15 @@ def allocation_figure(
     """Draw the response curves with the chosen points, and the next results of each.
 
     Solid as far as the platform ever spent, dashed beyond; the band is the interval over the
-    curves' draws.
+    curves' draws. Beside sliders (``phone`` false) the curves stand alone, drawn once: the
+    figure must answer at once, and the table beside it says what the next money brings.
     """
     space = plan.ad_space
     if space is None:
         return no_split(look, plan)
+
+    def curves_alone(canvas: Canvas) -> None:
+        _curves(canvas, canvas.axes(), space, currency)
 
     def draw(canvas: Canvas) -> None:
         left, right = canvas.panels(2)
@@ -41,11 +46,17 @@ def allocation_figure(
         step = money(space.step, currency)
         canvas.panel_title(right, say("Results of the next {step}", step=step))
         _curves(canvas, left, space, currency)
+        _tell(canvas, left, space, currency)
         bars(canvas, [_next(space, place) for place in range(len(space.curves))], right,
              ranked=False)  # fmt: skip
 
-    return figure(look, draw, _caption(space, currency), height=3.0,
-                  phone_height=5.4 if phone else None)  # fmt: skip
+    caption = _caption(space, currency)
+    if not phone:
+        alt = say("The response curves with the chosen amounts: {shares}.",
+                  shares=shares(space.best))  # fmt: skip
+        alone = replace(caption, alt=alt)
+        return figure(look, curves_alone, alone, height=2.6, phone_height=None)
+    return figure(look, draw, caption, height=3.0, phone_height=5.4)
 
 
 def no_split(look: Look, plan: MediaPlan) -> Html:
@@ -72,7 +83,6 @@ def _curves(canvas: Canvas, axes: Axes, space: AdSpace, currency: str) -> None:
         chosen = float(space.best.amounts[place])
         axes.plot(chosen, space.best.results[place], marker="o", markersize=5, color=colour)
         ends.append((float(values[-1]), curve.platform, colour))
-    _tell(canvas, axes, space, currency)
     _labels(canvas, axes, ends, space.budget)
     axes.set_xlim(0, space.budget)
     axes.set_ylim(bottom=0)

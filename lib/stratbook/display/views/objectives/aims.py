@@ -83,7 +83,7 @@ def _ctas() -> tuple[tuple[str, str, str], ...]:
 def _cta(look: Look, cta: str) -> Fact:
     """Return what an action asks for in the words of the sheet's list."""
     words = {id_: {"en": en, "fr": fr} for id_, en, fr in _ctas()}
-    return Name(text=words[cta][look.language.code]) if cta else _LACKS[Lack.CTA]
+    return Name(text=look.language.worded(words[cta])) if cta else _LACKS[Lack.CTA]
 
 
 def _published(aims: Aims) -> Message | None:

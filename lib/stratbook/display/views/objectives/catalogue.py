@@ -29,7 +29,7 @@ def catalogue_table(look: Look, objectives: Objectives) -> Html:
 
 def _goal(look: Look, goal: Goal, organisation: OrganisationType, held: int) -> list[Cell]:
     return [
-        Name(text=goal.words[look.language.code].label),
+        Name(text=look.language.worded(goal.labels)),
         _kpis(goal.lagging, organisation),
         _kpis(goal.leading, organisation),
         held or "–",

@@ -179,4 +179,4 @@ def _exports(kpi: Kpi) -> Fact:
 
 
 def _goal(look: Look, goal: Goal) -> Name:
-    return Name(text=goal.words[look.language.code].label)
+    return Name(text=look.language.worded(goal.labels))

@@ -130,7 +130,7 @@ def change_table(look: Look, found: Sequence[Registered]) -> Html:
 
 
 def _change(look: Look, change: PlatformChange) -> Html:
-    what = element("div", change.words[look.language.code])
+    what = element("div", look.language.worded(change.words))
     return join([what, element("div", change.source, class_="sb-source")])
 
 

@@ -32,7 +32,7 @@ def pay_table(look: Look, pays: Mapping[str, Pay], currency: str) -> Html:
         return note(look, _EMPTY)
     rows: list[Row] = []
     for each in pays.values():
-        source = each.source[look.language.code]
+        source = look.language.worded(each.source)
         rows.append([
             ITEMS[each.item], *_ends(each, currency),
             Name(text=source) if source else NONE,

@@ -5,7 +5,7 @@ from stratbook.display.views.performance.explained import anomalies, explanation
 from stratbook.display.views.performance.families import by_platform, family, parts
 from stratbook.display.views.performance.gaps import missing
 from stratbook.display.views.performance.objectives import objectives
-from stratbook.display.views.performance.posts import formats, posts
+from stratbook.display.views.performance.posts import formats, leading_rate, posts
 from stratbook.display.views.performance.trend import trend
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "family",
     "forecasts",
     "formats",
+    "leading_rate",
     "missing",
     "movements",
     "objectives",

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from stratbook.core.message import Fact, Message, Name, Quantity, Unit, say, say_n, term
+from stratbook.core.message import (
+    Fact,
+    KpiTerm,
+    Message,
+    Name,
+    Quantity,
+    Unit,
+    say,
+    say_n,
+    term,
+)
+from stratbook.core.vocabulary import EngagementBasis
 from stratbook.display import prose
 from stratbook.display.canvas import Canvas
 from stratbook.display.charts import Bar, bars
@@ -13,6 +24,18 @@ from stratbook.display.tables import Cell, table
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.performance.posts import FormatGap, Ranked, Ranking
 from stratbook.strategy.three_c.formats import format_name
+
+
+def leading_rate(look: Look, basis: EngagementBasis | None) -> Html:
+    """Say which engagement rate the brief leads with; nothing where it names none."""
+    if basis is None:
+        return Html()
+    told = say(
+        "This report leads with {kpi}, as decided with the client; another basis may give "
+        "another winner.",
+        kpi=KpiTerm(id=basis.kpi),
+    )
+    return prose.paragraph(look, told)
 
 
 def posts(look: Look, shown: Ranking) -> Html:
@@ -83,7 +106,10 @@ def formats(look: Look, found: Sequence[FormatGap]) -> Html:
             rate=_rate(best.rate),
             others=_rate(best.others),
         ),
-        subtitle=say("Interactions ÷ reach, settled posts of the last 12 months, with intervals"),
+        subtitle=say(
+            "{rate}, settled posts of the last 12 months, with intervals",
+            rate=KpiTerm(id=best.basis.kpi, form="label"),
+        ),
         source=say("An association: subjects and hours differ from one format to another too."),
         alt=say("Bars: {pairs}.", pairs=tuple(_spoken(each) for each in found)),
     )

@@ -16,8 +16,13 @@ from stratbook.strategy.performance.charted import Charted
 from stratbook.strategy.performance.dated import Event, along, changed_along
 from stratbook.strategy.performance.quantities import change, distance, quantity
 
+_USUAL: Final = 3.2  # inches
+_LOW: Final = 2.2
 
-def trend(look: Look, shown: Charted | None, happened: Sequence[Event] = ()) -> Html:
+
+def trend(
+    look: Look, shown: Charted | None, happened: Sequence[Event] = (), *, small: bool = False
+) -> Html:
     """Draw a KPI over its last periods, with its target, its gaps, its breaks and events.
 
     Parameters
@@ -28,6 +33,8 @@ def trend(look: Look, shown: Charted | None, happened: Sequence[Event] = ()) -> 
         What was chosen; None says that nothing has enough periods to be drawn.
     happened : sequence of Event
         Events of the brief: numbered on the figure, told below it.
+    small : bool
+        Whether it stands beside sliders: low, and drawn once.
     """
     if shown is None:
         return prose.note(look, say("Too few periods with a value to draw a trend here."))
@@ -38,7 +45,8 @@ def trend(look: Look, shown: Charted | None, happened: Sequence[Event] = ()) -> 
         draw_trend(canvas, drawn(shown, told))
 
     words = Caption(title(shown), _subtitle(shown), _source(shown), alt(shown), so_what(shown))
-    return join([figure(look, draw, words), *below(look, shown, told)])
+    size = (_LOW, None) if small else (_USUAL, 0.0)
+    return join([figure(look, draw, words, *size), *below(look, shown, told)])
 
 
 def below(look: Look, shown: Charted, told: Sequence[tuple[int, Event]]) -> list[Html]:
@@ -49,7 +57,7 @@ def below(look: Look, shown: Charted, told: Sequence[tuple[int, Event]]) -> list
     ]
     found = [prose.paragraph(look, say("Events: {events}.", events=[*listed]))] if listed else []
     for each in changed_along(shown.trend, shown.platforms, shown.changes):
-        words = Name(text=each.words[look.language.code])
+        words = Name(text=look.language.worded(each.words))
         found.append(
             prose.paragraph(
                 look,

@@ -61,8 +61,11 @@ def weights_table(look: Look, choice: PlatformChoice) -> Html:
     return join([listing, *_notes(look, choice)])
 
 
-def score_figure(look: Look, choice: PlatformChoice) -> Html:
-    """Draw the weighted scores with their range, and the scores that decide."""
+def score_figure(look: Look, choice: PlatformChoice, *, phone: bool = True) -> Html:
+    """Draw the weighted scores with their range, and the scores that decide.
+
+    Without ``phone`` it is drawn once: a notebook's panel has to answer at once.
+    """
     if not choice.ranked:
         return note(look, _EMPTY)
 
@@ -91,7 +94,7 @@ def score_figure(look: Look, choice: PlatformChoice) -> Html:
         ),
     )
     height = 0.7 + 0.42 * len(choice.ranked)
-    return figure(look, draw, caption, height=height, phone_height=height + 0.3)
+    return figure(look, draw, caption, height, height + 0.3 if phone else None)
 
 
 def score_table(look: Look, choice: PlatformChoice) -> Html:

@@ -58,7 +58,7 @@ def inventory_table(look: Look, poem: Poem, currency: str) -> Html:
 
 def precedence_table(look: Look, poem: Poem) -> Html:
     """Show the hard cases in the order in which they are settled, and which media they met."""
-    hard = [each for each in rules() if each.case[look.language.code]]
+    hard = [each for each in rules() if look.language.worded(each.case)]
     met = {rule.id: [each for each in poem.now.items if each.rule == rule] for rule in hard}
     return table(
         look,
@@ -99,7 +99,7 @@ def _line(look: Look, item: Item, currency: str) -> Row:
     return [
         name_of(item),
         place_of(item.platform),
-        _KINDS[item.kind][look.language.code],
+        look.language.worded(_KINDS[item.kind]),
         MEDIA[item.medium],
         money(item.cost, currency),
         Quantity(value=item.contacts),
@@ -109,7 +109,7 @@ def _line(look: Look, item: Item, currency: str) -> Row:
 
 def _why(look: Look, item: Item) -> Html:
     """Return the rule's reason, or the consultant's with what the rule had said."""
-    code = item.rule.reason[look.language.code]
+    code = look.language.worded(item.rule.reason)
     rule = element("div", look.say(say("Rule: {rule}", rule=item.rule.id)), class_="sb-source")
     if item.reason is None:
         return join([element("span", code), rule])

@@ -112,7 +112,7 @@ def _within(judged: Judged) -> Fact:
 
 
 def _way(look: Look, judged: Judged) -> Row:
-    second = judged.asks.second[look.language.code]
+    second = look.language.worded(judged.asks.second)
     return [
         judged.comment.name,
         Name(text=second) if second else term("Not needed"),

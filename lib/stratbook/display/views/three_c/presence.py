@@ -162,7 +162,7 @@ def _why(look: Look, place: Place) -> str:
     """Give the rule's reason; where a person overrode it, theirs and what the rule said."""
     rule, override = place.rule, place.choice.override
     if override is None or place.action is rule.action:
-        return f"{rule.reason[look.language.code]} ({rule.id})"
+        return f"{look.language.worded(rule.reason)} ({rule.id})"
     return look.say(
         say(
             "Decided otherwise: {reason}. The rule said: {verdict} ({rule}).",

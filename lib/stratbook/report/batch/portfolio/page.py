@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from stratbook.core.language import LANGUAGES
+from stratbook.core.language import LANGUAGES, language
 from stratbook.core.message import Message, fact, say, say_n
 from stratbook.core.period import parse_period
 from stratbook.display.html import Html
@@ -24,7 +24,6 @@ from stratbook.report.page import environment
 from stratbook.report.script import policy
 
 _TAGS: Final = re.compile(r"<[^>]*>")
-_OTHER: Final = {"fr": "En français", "en": "In English"}
 
 
 def render_portfolio(
@@ -52,7 +51,7 @@ def render_portfolio(
     failed = [each for each in outcomes if not each.state.whole]
     frames = environment(look)
     others = [
-        (code, _OTHER[code], pages[code])
+        (code, language(code).manner.own_name, pages[code])
         for code in LANGUAGES
         if code in pages and code != look.language.code
     ]

@@ -132,7 +132,7 @@ def compared(look: Look, known: Sequence[Attention]) -> list[Html]:
 def how_ranked(look: Look) -> list[str]:
     """Return the rule that ranks, and the thresholds it reads with their values."""
     rule = reference.rules()[RULE]
-    said = [rule.says[look.language.code]]
+    said = [look.language.worded(rule.says)]
     for id_ in (*rule.thresholds, "portfolio_minimum_clients"):
         each = reference.thresholds()[id_]
         value = look.say(Quantity(value=each.value, unit=Unit(each.unit)))
@@ -170,7 +170,7 @@ def _value(kpi: str, value: float) -> Quantity:
 
 def _mark(look: Look, each: Attention) -> Html:
     sign, tone = _MARKS[each.choice]
-    label = reference.rules()[RULE].labels[each.choice][look.language.code]
+    label = look.language.worded(reference.rules()[RULE].labels[each.choice])
     mark = element("span", sign, aria_hidden="true")
     return element("span", mark, " ", label, class_=f"sb-mark sb-mark-{tone}")
 

@@ -23,7 +23,6 @@ _TITLE_ONLY: Final = 5  # the layout kept of python-pptx's own template
 _TITLE_FACE: Final = "Georgia"  # faces every office suite has, or replaces by its like
 _BODY_FACE: Final = "Arial"
 _TITLE_BOX: Final = (MARGIN, Inches(0.85), INNER, Inches(1.45))
-_LANG: Final = {"fr": "fr-FR", "en": "en-GB"}
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,11 @@ class Deck:
         self.file.slide_width, self.file.slide_height = WIDE, HIGH
         self._paint()
         self._layout = self._one_layout(foot)
+
+    @property
+    def _spoken(self) -> str:
+        """The language of its texts, as an office suite's spelling checker names it."""
+        return self.look.language.manner.locale.replace("_", "-")
 
     def slide(self, title: str, kicker: str = "", size: float = 28) -> Any:
         """Add a slide: a title that says the finding, above it where it belongs."""
@@ -110,7 +114,7 @@ class Deck:
                 run.text = sound(span.text)
                 run.font.size, run.font.bold, run.font.name = Pt(span.size), span.bold, face
                 run.font.color.rgb = self.colour(span.colour)
-                run._r.get_or_add_rPr().set("lang", _LANG[self.look.language.code])
+                run._r.get_or_add_rPr().set("lang", self._spoken)
 
     def _paint(self) -> None:
         """Give the theme the client's colours and our faces, so that what is added fits."""
@@ -158,7 +162,7 @@ class Deck:
         """Return the layout's foot: a line of text and the slide's number."""
         colour = self.look.theme.muted.lstrip("#").upper()
         style = (
-            f'<a:rPr lang="{_LANG[self.look.language.code]}" sz="1000">'
+            f'<a:rPr lang="{self._spoken}" sz="1000">'
             f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:rPr>'
         )
         top, height = Inches(7.0), Inches(0.3)

@@ -22,6 +22,7 @@ from stratbook.report.content import KINDS, PageContent
 from stratbook.report.forms.slides import canvas
 from stratbook.report.forms.slides.canvas import INNER, MARGIN, Deck, Place
 from stratbook.report.forms.slides.charts import can_draw, compare
+from stratbook.report.forms.slides.steps import next_steps
 from stratbook.report.forms.still import still
 from stratbook.report.summary import Summary, summarise
 
@@ -58,6 +59,8 @@ def write_pptx(look: Look, content: PageContent, path: Path, day: dt.date) -> No
         _finding(deck, each, titles.get(each.chapter, ""))
     if summary.decisions:
         _decisions(deck, summary)
+    if content.plan is not None and content.plan.open:
+        next_steps(deck, content.plan)
     _closing(deck, content, len(content.findings) - len(chosen))
     _signed(deck, content, day)
     whole = io.BytesIO()
@@ -181,9 +184,9 @@ def _basis(look: Look, finding: Finding) -> str:
 def _notes(look: Look, finding: Finding) -> list[str]:
     """Return what the speaker may be asked: the rule, the indicator's definition, the files."""
     rule = reference.rules().get(finding.key)
-    lines = [] if rule is None else [rule.says[look.language.code]]
+    lines = [] if rule is None else [look.language.worded(rule.says)]
     if finding.action is not None and (kpi := reference.kpis().get(finding.action.kpi)):
-        words = kpi.words[look.language.code]
+        words = look.language.kpi_words(kpi.id)
         lines.append(
             look.say(say("{kpi}: {definition}", kpi=words.label, definition=words.definition))
         )
@@ -204,6 +207,8 @@ def _decisions(deck: Deck, summary: Summary) -> None:
             canvas.Span(f"{at}  ", 20, bold=True, colour="brand"),
             canvas.Span(each.action, 20, bold=True),
         ])  # fmt: skip
+        if each.why:
+            lines.append([canvas.Span(each.why, 14)])
         lines.append([canvas.Span(each.terms, 14, colour="muted")])
     deck.text(slide, Place(MARGIN, _BODY, INNER, Inches(4.0)), lines)
 

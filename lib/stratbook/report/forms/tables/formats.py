@@ -9,21 +9,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from stratbook.core.language import usual_digits
+from stratbook.core.manner import manner
 from stratbook.core.message import Day, Quantity, Unit
 from stratbook.display.look import Look
 from stratbook.display.sheet import Typed
 
 Role = Literal["body", "total"]
 Value = str | float | dt.date | None
-_AFTER: Final[dict[Unit, dict[str, str]]] = {
-    Unit.RATIO: {"fr": '"\u202f"%', "en": "%"},
-    Unit.POINTS: {"fr": '"\u00a0pt"', "en": '"\u00a0pt"'},
-    Unit.TIMES: {"fr": '"\u00a0×"', "en": '"×"'},
-    Unit.MINUTES: {"fr": '"\u00a0min"', "en": '"\u00a0min"'},
-    Unit.HOURS: {"fr": '"\u00a0h"', "en": '"\u00a0h"'},
-    Unit.RATING: {"fr": '"\u202f/\u202f5"', "en": '"/5"'},
-}
-_DAYS: Final = {"fr": "dd/mm/yyyy", "en": "d mmm yyyy"}
 _MONEY: Final = frozenset({Unit.MONEY, Unit.MONEY_CENTS})
 
 
@@ -54,15 +46,26 @@ def number_format(quantity: Quantity, language: str) -> str:
     if quantity.unit in _MONEY and quantity.currency:
         shown = _amount(plain, quantity.currency, language)
     else:
-        shown = plain + _AFTER.get(quantity.unit, {}).get(language, "")
+        shown = plain + _after(quantity.unit, language)
     return f'"+"{shown};"−"{shown};{shown}' if quantity.signed else f'{shown};"−"{shown}'
 
 
 def _amount(plain: str, currency: str, language: str) -> str:
     symbol = get_currency_symbol(currency, locale=language).replace('"', "")
-    if language == "fr":
-        return f'{plain}"\u00a0{symbol}"'
-    return f'"{symbol}\u00a0"{plain}' if symbol[-1:].isalpha() else f'"{symbol}"{plain}'
+    before, after = manner(language).money.split("{number}")
+    if before:
+        gap = "\u00a0" if symbol[-1:].isalpha() else ""
+        return f'"{before.format(sign=symbol)}{gap}"{plain}'
+    return f'{plain}"{after.format(sign=symbol)}"'
+
+
+def _after(unit: Unit, language: str) -> str:
+    """Return what follows a number; what means something in a format stands between quotes."""
+    written = manner(language).after(unit)
+    if unit is Unit.RATIO:
+        space = written.removesuffix("%")
+        return f'"{space}"%' if space else "%"
+    return f'"{written}"' if written else ""
 
 
 @dataclass
@@ -91,7 +94,8 @@ class Formats:
             case Quantity():
                 base["num_format"] = number_format(cell, self.look.language.code)
             case Day():
-                base |= {"num_format": _DAYS[self.look.language.code], "align": "left", "indent": 1}
+                day = manner(self.look.language.code).spreadsheet_day
+                base |= {"num_format": day, "align": "left", "indent": 1}
             case None:
                 base |= {"bg_color": theme.line}
             case _:
