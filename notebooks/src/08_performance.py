@@ -49,17 +49,23 @@ session
 
 # %% [markdown] tags=["fr", "explore"]
 # **À essayer.** Changez de client ou de période : ce qui est là, ce qui manque et les chapitres
-# lisibles suivent. La session choisie est dans chosen.session.
+# lisibles suivent.
 
 # %% [markdown] tags=["en", "explore"]
 # **To try.** Change the client or the period: what is there, what is missing and the chapters that
-# can be read follow. The session chosen is chosen.session.
+# can be read follow.
 
 # %% tags=["explore"]
 from stratbook.notebook.explorers.choosing import explore_clients
 
 chosen = explore_clients(session)
 chosen
+
+# %% [markdown] tags=["fr", "explore"]
+# La session choisie est dans chosen.session.
+
+# %% [markdown] tags=["en", "explore"]
+# The session chosen is chosen.session.
 
 # %% [markdown] tags=["fr"]
 # ## Les objectifs

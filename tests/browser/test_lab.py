@@ -140,6 +140,10 @@ def moved_by_keyboard(page: Page, name: str, presses: int) -> str:
     handle = slider.locator("[role=slider]").first
     page.locator(".widget-dropdown select:visible").first.focus()
     reached(page, handle)
+    expect(handle).to_have_attribute("aria-label", re.compile(name))
+    assert page.locator(".widget-dropdown select:visible").first.get_attribute(
+        "data-lm-suppress-shortcuts"
+    )
     before = slider.locator(".widget-readout").inner_text()
     for _ in range(presses):
         page.keyboard.press("ArrowRight")
@@ -184,6 +188,10 @@ def test_from_a_slider_in_jupyterlab_to_the_report(browser, axe, client, tmp_pat
 
 def _run_all(page: Page) -> None:
     """Run ▸ Run All Cells, again where the kernel was not there yet to hear it."""
+    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("(ipykernel) | Idle")
+    # A slow machine is asked which kernel; the one proposed is right.
+    asked = page.locator(".jp-Dialog", has_text="Kernel")
+    page.add_locator_handler(asked, lambda: asked.locator(".jp-mod-accept").click())
     begun = page.locator(".jp-InputPrompt", has_text=re.compile(r"\[(\*|\d+)\]")).first
     for _ in range(6):
         page.locator(".lm-MenuBar-itemLabel:text-is('Run')").click()

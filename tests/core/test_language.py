@@ -210,9 +210,9 @@ def test_spans(period, french, english):
     assert (FR.span(period), EN.span(period)) == (french, english)
 
 
-@given(st.dates(dt.date(1000, 1, 1)), st.integers(0, 800))
+@given(st.dates(dt.date(1000, 1, 1), dt.date(9990, 1, 1)), st.integers(0, 800))
 def test_a_span_names_the_year_of_its_end(start, days):
-    period = Period(start=start, end=min(start + dt.timedelta(days=days), dt.date(9999, 12, 31)))
+    period = Period(start=start, end=start + dt.timedelta(days=days))
     for each in (FR, EN):
         assert str(period.end.year) in each.span(period)
 

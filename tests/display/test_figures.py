@@ -304,3 +304,22 @@ def test_periods_are_named_and_the_year_stands_where_it_changes() -> None:
     assert labels("fr", month(2026, 2).back(3)) == ["déc.\n2025", "janv.\n2026", "févr."]
     assert labels("en", quarter(2026, 2).back(2)) == ["Q1\n2026", "Q2"]
     assert labels("fr", week(2026, 10).back(2)) == ["S9\n2026", "S10"]
+
+
+def test_a_drawing_has_no_empty_groups_and_its_clips_still_hold():
+    def draw(canvas):
+        axes = canvas.axes()
+        axes.bar([1, 2], [3, 4])
+        axes.plot([1, 2], [3, 4], marker="o")
+
+    for svg in svgs(figures.figure(LOOK, draw, CAPTION).markup):
+        assert "<g>" not in svg
+        assert len(re.findall("<g ", svg)) == svg.count("</g>")
+        made = set(re.findall(r'<clipPath id="([^"]+)"', svg))
+        used = set(re.findall(r'clip-path="url\(#([^)]+)\)"', svg))
+        assert made == used == {"p0"}
+        bars = re.findall(r' d="(M[^"]*z)" clip-path', svg)
+        assert len(bars) == 2
+        for each in bars:  # a rectangle: right, down or up, back to where it began
+            left, right, back = re.fullmatch(r"M(\S+) \S+H([\d.]+)V[\d.]+H([\d.]+)z", each).groups()
+            assert float(left) == float(back) < float(right)

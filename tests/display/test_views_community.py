@@ -183,3 +183,10 @@ def test_the_ranking_s_drawing_names_every_account_ranked(look):
     assert 'alt="' in page
     assert "@b" in page
     assert "@d" not in page  # no engagement, hence no place
+
+
+def test_the_moments_say_how_many_touchpoints_they_rest_on():
+    rows = inputs("touchpoints", *SHEETS["touchpoints"])
+    journey = community.read_journey(rows, NOTHING, OCTOBER)
+    markup = views.moment_bars(Look(language("en")), journey).markup
+    assert "Coverage of 3 touchpoints: presence × quality" in markup

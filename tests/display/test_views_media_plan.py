@@ -69,6 +69,9 @@ def test_the_course_example_is_on_the_page(tmp_path):
     text = plain(shown(EN, plan_of(tmp_path, *THREE)))
     for amount in ("€3,310.34", "€1,862.07", "€827.59", "€6,000.00", "1,251", "1,207", "+3.6%"):
         assert amount in text
+    # The brief gives no period of its own: the one under report, October.
+    assert "Budget by part in EUR, for 31 days: intended (ring) and planned (dot)" in text
+    assert "Ad space of €6,000 over 31 days; results: leads." in text
 
 
 def test_what_the_floor_costs_is_said_in_leads(tmp_path):

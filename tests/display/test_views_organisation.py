@@ -155,3 +155,9 @@ def test_a_change_of_the_client_s_marks_the_curve_and_is_told_below():
     assert [plain.trend.points[at].period.start for at in places] == [dt.date(2026, 8, 1)]
     page = str(curves.trend(Look(language("en")), marked))
     assert "Forms changed (the client’s register)" in page
+    assert "A change of measure is noted in August 2026." in page
+    assert "; the measure changed on the way." in page
+    before = str(curves.trend(Look(language("en")), plain))
+    assert "The measure is the same throughout." in before
+    assert "same throughout" not in page
+    assert "measured alike" not in page

@@ -69,6 +69,11 @@ def test_a_forecast_shows_its_interval_its_target_and_its_words() -> None:
     assert "knows no season" in page
 
 
+def test_what_moved_says_between_which_periods() -> None:
+    text = str(views.explanations(Look(language("en")), divided()[1]))
+    assert ", September 2026 → October 2026: what each segment adds to the change" in text
+
+
 def test_events_and_changes_of_measure_stand_below_the_curve() -> None:
     look = Look(language("en"))
     here = scope(leads(), OCTOBER, organisation=SHOP)

@@ -114,6 +114,7 @@ def test_the_figures_are_those_computed(look):
     assert look.say(views.tone.score(100 * (60 - 29) / 129)) in table
     desk = views.desk_table(look, panel()).markup
     assert "75,0" in desk or "75" in desk  # 36 answers of 48
+    assert "n = 48." in views.delay_figure(look, panel()).markup
     grid = views.grid_table(look).markup
     assert grid.count("<tr>") == 10
 

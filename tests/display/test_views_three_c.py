@@ -118,6 +118,8 @@ def test_the_map_is_drawn_twice_and_told(french):
     assert markup.count("data:image/svg+xml") == 2
     assert "43,3\u202f% de ce qui se dit" in markup
     assert "subie et critique\u00a0: 3" in markup
+    places = len(presence().places)
+    assert f"{places} lieux au 31 octobre 2026, selon la maîtrise et la tonalité" in markup
 
 
 def test_a_place_without_tone_is_named_below_the_map(french):

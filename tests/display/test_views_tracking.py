@@ -89,6 +89,7 @@ def test_what_is_shown_is_what_was_computed():
         "planned: acme_2026-10_sales", "never came back", "Misspelt?", "€310", "€500", "161%",
         "✖ Far too fast", "typed in", "€90", "no flight answers to it", "1 has not begun",
         "+€20", "Dearer than planned", "50% of the 100 sessions",
+        "In EUR: grey, budget of the flight; bar, spent; tick, planned to date",
     ):  # fmt: skip
         assert each in said, each
 

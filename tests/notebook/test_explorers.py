@@ -66,12 +66,29 @@ def test_the_widget_builds_and_answers(tmp_path, language):
     assert "1,250" in numbers.value.replace("\u202f", ",").replace("\xa0", ",")
     budget.value = 500.0  # below Snapchat's floor
     assert "<img" not in figure.value
+    told = []
+    for each in (figure, numbers):
+        each.observe(lambda change: told.append(change.owner), names="value")
     budget.value = 7000.0
+    assert told == [numbers, figure]  # what answers the move stands before what takes long
     assert "<img" in figure.value
     assert [kind for _, kind in aim.options] == ["leads", "reach"]
     aim.value = "reach"
     assert len(sliders.children) == 1
     assert "<img" in figure.value
+
+
+def test_what_ipywidgets_leaves_unnamed_is_named_by_the_page(tmp_path):
+    session = open_session(brief_of(tmp_path, *ROWS).folder, language="fr", work=tmp_path / "work")
+    whole = explore_budget(session, plan_media(session.brief))
+    _, script = whole.children[0].children
+    (shown,) = script.outputs
+    words = shown["data"]["application/javascript"]
+    assert '"fr": ["minimum", "maximum"]' in words
+    assert '"en": ["least", "most"]' in words
+    assert "Instagram" not in words
+    limits = whole.children[3].children
+    assert all({"sb-control", "sb-reads-fr"} <= {*each._dom_classes} for each in limits)
 
 
 def test_without_a_split_there_is_a_note(tmp_path):

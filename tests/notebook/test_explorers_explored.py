@@ -187,6 +187,7 @@ def test_clients_and_what_the_opened_one_holds(session):
     assert "ads" in found.missing
     assert found.chapters["03_poem"].tables == ("ads", "mentions")
     before = clients.at_period(session, parse_period("2026-09"))
+    assert before.tables is session.tables  # nothing is read or judged again
     assert {each.table: each for each in clients.summary(before).held}["posts"].in_period == 0
     (change,) = clients.kept(before).changes
     assert (change.path, change.value) == (("period",), "2026-09")

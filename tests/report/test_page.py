@@ -297,8 +297,12 @@ def test_the_cover_and_the_contents_say_the_heaviest_finding() -> None:
     page = render_page(EN, content(findings=(finding("c", 0.9), finding("a", 0.1))))
     assert '<p class="deck">C moved.</p>' in page
     assert '<span class="finding">C moved.</span>' in page
-    own = Cover(Document.AUDIT, "A", month(2026, 10), title="Our title")
-    assert '<p class="deck">Our title</p>' in render_page(EN, content(cover=own))
+    own = Cover(Document.AUDIT, "A", month(2026, 10), title="Our title", language="English")
+    owned = render_page(EN, content(cover=own))
+    assert '<p class="deck">Our title</p>' in owned
+    assert "<div><dt>Language</dt><dd>English</dd></div>" in owned
+    short = dataclasses.replace(own, document=Document.PULSE)
+    assert "<dt>Language</dt>" not in render_page(EN, content(cover=short))
 
 
 # -- chapters ---------------------------------------------------------------------------

@@ -32,11 +32,13 @@ _SHORTER: Final = tuple(
         (r"(?<!scale\()(\d\.\d\d)\d+", r"\1"),
         (r"(?<=[ \"])([MLQCZz]) (?=[-\d])", r"\1"),
         (r" (?=[MLQCZz][-\d])| (?=z\b)", ""),
+        (r"M([-\d.]+) ([-\d.]+)L([-\d.]+) \2L\3 ([-\d.]+)L\1 \4z ?", r"M\1 \2H\3V\4H\1z"),
         ("xlink:href", "href"),
     )
 )
 _FAMILY: Final = re.compile(r"font-family: 'Stratbook Sans (Regular|SemiBold)'[^;\"]*; ?")
 _SIZE: Final = re.compile(r"font-size: ([\d.]+px); ")
+_CLIP: Final = re.compile(r'(?<=url\(#)p[0-9a-f]{10}(?=\))|(?<=<clipPath id=")p[0-9a-f]{10}(?=")')
 _TEXT: Final = re.compile(r"<text([^>]*)>([^<]*)</text>")
 _SAFE: Final = " !$()*+,-./:;=?@[]_~{}|^"  # what a quoted address may hold as it is
 
@@ -68,7 +70,7 @@ def address(svg: str, theme: Theme) -> str:
 
 def _bare(svg: str) -> str:
     svg = _BETWEEN.sub("><", _PROLOGUE.sub("", svg))
-    return _TAG.sub(_shorter, svg).replace("<g/>", "").strip()
+    return _flat(_TAG.sub(_shorter, svg).replace("<g/>", "")).strip()
 
 
 def _shorter(tag: re.Match[str]) -> str:
@@ -76,6 +78,24 @@ def _shorter(tag: re.Match[str]) -> str:
     for pattern, short in _SHORTER:
         text = pattern.sub(short, text)
     return text
+
+
+def _flat(svg: str) -> str:
+    """Return a drawing without groups that say nothing, its clips under short names."""
+    kept: list[bool] = []
+    names: dict[str, str] = {}
+
+    def grouped(tag: re.Match[str]) -> str:
+        text = tag[0]
+        if text == "</g>":
+            return text if kept.pop() else ""
+        if text == "<g>" or text.startswith("<g "):
+            kept.append(text != "<g>")
+        if text == "<g>":
+            return ""
+        return _CLIP.sub(lambda found: names.setdefault(found[0], f"p{len(names)}"), text)
+
+    return _TAG.sub(grouped, svg)
 
 
 def _lettered(svg: str) -> tuple[str, str]:

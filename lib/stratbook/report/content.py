@@ -52,6 +52,8 @@ class Cover:
         As the brief writes them; empty leaves the line out.
     made_with : bool
         Whether the last line says what the report was made with.
+    language : str
+        The report's, as it calls itself; empty leaves the line out.
     """
 
     document: Document
@@ -67,6 +69,7 @@ class Cover:
     confidentiality: str = ""
     footer: str = ""
     made_with: bool = True
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def gather(
     records = _records(material, chapters, plan)
     lost = unmatched_edits(brief.file.sentences, every)
     return PageContent(
-        cover=_cover(material),
+        cover=_cover(material, language),
         chapters=tuple(_page_chapter(each) for each in chapters),
         findings=found,
         plan=plan,
@@ -193,7 +193,7 @@ def _unmatched(brief: Brief, records: Iterable[Record]) -> tuple[Override, ...]:
     return tuple(each for each in brief.file.overrides if each not in met)
 
 
-def _cover(material: Material) -> Cover:
+def _cover(material: Material, language: str) -> Cover:
     file = material.brief.file
     return Cover(
         document=material.document,
@@ -209,6 +209,7 @@ def _cover(material: Material) -> Cover:
         confidentiality=file.agency.confidentiality,
         footer=file.report.footer,
         made_with=file.report.made_with,
+        language=_language_name(language),
     )
 
 

@@ -139,6 +139,7 @@ def _cover_facts(look: Look, cover: Cover) -> list[tuple[str, str]]:
         (term("Author"), cover.author),
         (term("Agency"), cover.agency),
         (term("Confidentiality"), cover.confidentiality),
+        (term("Language"), "" if cover.document is Document.PULSE else cover.language),
     ]
     return [(look.say(name), look.say(fact(value))) for name, value in lines if value]
 

@@ -18,6 +18,8 @@ from stratbook.display.look import Look
 
 T = TypeVar("T")
 _WIDE: Final = widgets.Layout(width="19rem", max_width="100%", margin="0 1rem 0.25rem 0")
+_LONG: Final = 34  # letters of a choice that the narrower list still shows whole
+_WIDER: Final = widgets.Layout(width="30rem", max_width="100%", margin="0 1rem 0.25rem 0")
 _ROOM: Final = widgets.Layout(flex_flow="row wrap", width="100%", overflow="visible")
 _CLASS: Final = "sb-control"
 _ENDS: Final = (N_("least"), N_("most"))  # of a slider with two handles
@@ -54,6 +56,8 @@ _STYLES: Final = (
     ".sb-control>select{min-height:1.75rem}"
     ".sb-control :focus-visible{outline:2px solid #0b5394;outline-offset:2px}"
     ".sb-moved{overflow-x:auto}"
+    "@media (max-width:760px){.sb-moved .sb-scroll .sb-table td,.sb-moved .sb-scroll .sb-table th"
+    "{min-width:0;white-space:normal;padding-left:5px;padding-right:5px}}"
     ".widget-html>.widget-html-content{min-width:0;max-width:100%;width:100%;"
     "box-sizing:border-box}"
 )
@@ -115,7 +119,10 @@ def dropdown(
         What is chosen first.
     """
     choices = [(_words(look, words), each) for words, each in options]
-    return _classed(widgets.Dropdown(options=choices, value=value, **_named(look, name)))
+    made = widgets.Dropdown(options=choices, value=value, **_named(look, name))
+    if max((len(words) for words, _ in choices), default=0) > _LONG:
+        made.layout = _WIDER
+    return _classed(made)
 
 
 def number_field(look: Look, name: Fact, value: str) -> widgets.Text:

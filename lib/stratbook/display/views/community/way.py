@@ -48,8 +48,12 @@ def moment_bars(look: Look, journey: Journey) -> Html:
             moment=MOMENT_NAMES[weakest.id],
             coverage=ratio(weakest.coverage),
         ),
-        subtitle=say(
-            "Coverage: presence × quality, weighted by importance. The whole way: {whole}.",
+        subtitle=say_n(
+            "Coverage of {count} touchpoint: presence × quality, weighted by importance. The "
+            "whole way: {whole}.",
+            "Coverage of {count} touchpoints: presence × quality, weighted by importance. The "
+            "whole way: {whole}.",
+            len(journey.touchpoints),
             whole=ratio(journey.coverage),
         ),
         source=say("Source: {files}, notes given by hand.", files=list(journey.sources)),

@@ -19,7 +19,7 @@ from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.findings import platform, shares
 from stratbook.plan.media_plan import MediaPlan
 
-_POINTS: Final = 120
+_POINTS: Final = 60
 _TOLD: Final = 21
 _DASHED: Final = (0, (3, 2))
 
@@ -50,7 +50,7 @@ def allocation_figure(
         bars(canvas, [_next(space, place) for place in range(len(space.curves))], right,
              ranked=False)  # fmt: skip
 
-    caption = _caption(space, currency)
+    caption = _caption(space, currency, plan.days)
     if not phone:
         alt = say("The response curves with the chosen amounts: {shares}.",
                   shares=shares(space.best))  # fmt: skip
@@ -181,13 +181,13 @@ def _held_by(space: AdSpace, name: str) -> str:
     return ""
 
 
-def _caption(space: AdSpace, currency: str) -> Caption:
+def _caption(space: AdSpace, currency: str, days: int) -> Caption:
     return Caption(
         title=_title(space),
         subtitle=say(
-            "Ad space of {budget}; results: {results}. Dot: the amount chosen. Solid: as far as "
-            "was ever spent; dashed: beyond.",
-            budget=money(space.budget, currency), results=space.aim.counts,
+            "Ad space of {budget} over {days} days; results: {results}. Dot: the amount chosen. "
+            "Solid: as far as was ever spent; dashed: beyond.",
+            budget=money(space.budget, currency), days=days, results=space.aim.counts,
         ),
         source=say(
             "Source: ad platforms’ sheet and ads history. Band: {level} interval of the curve.",

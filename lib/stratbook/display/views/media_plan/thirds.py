@@ -168,7 +168,10 @@ def _thirds_caption(plan: MediaPlan, currency: str) -> Caption:
         title = say("{part}: {amount} less than intended", part=_PARTS[part], amount=amount)
     return Caption(
         title=title,
-        subtitle=say("Budget by part, intended (ring) and planned (dot)"),
+        subtitle=say(
+            "Budget by part in {currency}, for {days} days: intended (ring) and planned (dot)",
+            currency=currency, days=plan.days,
+        ),
         source=say("Source: brief and budget lines."),
         alt=say(
             "Intended and planned amounts: {amounts}. Planned in all: {whole}.",

@@ -73,9 +73,13 @@ def title(shown: Explained) -> Message:
 
 def _subtitle(shown: Explained) -> Message:
     kpi = KpiTerm(id=shown.kpi, form="label")
+    ends = {"before": shown.comparison, "after": shown.period}
     if shown.rate:
-        return say("{kpi}: mix and rate inside each segment, which add up to the change", kpi=kpi)
-    return say("{kpi}: what each segment adds to the change", kpi=kpi)
+        return say(
+            "{kpi}, {before} → {after}: mix and rate inside each segment, which add up to the "
+            "change", kpi=kpi, **ends,
+        )  # fmt: skip
+    return say("{kpi}, {before} → {after}: what each segment adds to the change", kpi=kpi, **ends)
 
 
 def _so_what(shown: Explained) -> Message:

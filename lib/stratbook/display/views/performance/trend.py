@@ -186,6 +186,9 @@ def _gaps(count: int) -> Message:
 
 def _breaks(shown: Charted) -> Message:
     places = shown.trend.breaks
+    noted = tuple(shown.trend.points[each.before].period for each in _noted(shown))
+    if not places and noted:
+        return say("A change of measure is noted in {spans}.", spans=noted)
     if not places:
         return say("The measure is the same throughout.")
     spans = tuple(shown.trend.points[place].period for place in places)
@@ -201,6 +204,14 @@ def so_what(shown: Charted) -> Message | None:
     last = shown.trend.known[-1].basis
     values = [point.value or 0.0 for point in shown.trend.known if point.basis == last]
     reached = sum(v <= shown.target if shown.lower else v >= shown.target for v in values)
+    if _noted(shown):
+        return say_n(
+            "Today’s target would have been met in {count} of {periods} periods; the measure "
+            "changed on the way.",
+            "Today’s target would have been met in {count} of {periods} periods; the measure "
+            "changed on the way.",
+            reached, periods=len(values),
+        )  # fmt: skip
     return say_n(
         "Today’s target would have been met in {count} of {periods} periods measured alike.",
         "Today’s target would have been met in {count} of {periods} periods measured alike.",

@@ -48,8 +48,8 @@ def delay_figure(look: Look, panel: Moderation) -> Html:
         title=_title(desk),
         subtitle=say(
             "Share of the messages that needed an answer, by delay of the first reply "
-            "({basis}), {period}. The scale stretches short delays.",
-            basis=_hours(panel), period=panel.period,
+            "({basis}), {period}; n = {count}. The scale stretches short delays.",
+            basis=_hours(panel), period=panel.period, count=desk.answered.whole,
         ),
         source=say("Source: {files}.", files=list(panel.sources)),
         alt=say(

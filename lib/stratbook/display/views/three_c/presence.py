@@ -244,7 +244,14 @@ def _caption(presence: Presence) -> Caption:
     }
     return Caption(
         title=_title(presence),
-        subtitle=say("By control and tone; the larger the name, the more mentions a month"),
+        subtitle=say_n(
+            "{count} place on {day}, by control and tone; the larger the name, the more mentions "
+            "a month",
+            "{count} places on {day}, by control and tone; the larger the name, the more "
+            "mentions a month",
+            len(presence.places),
+            day=presence.on,
+        ),
         source=say("Source: the presence register of the inputs workbook."),
         alt=say(
             "Map of places in four fields. Managed and criticised: {managed_critical}; managed, "

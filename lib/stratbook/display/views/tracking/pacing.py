@@ -128,7 +128,10 @@ def _caption(tracked: Tracked, currency: str) -> Caption:
         )  # fmt: skip
     return Caption(
         title=title,
-        subtitle=say("Grey: budget of the flight; bar: spent; tick: planned to date"),
+        subtitle=say(
+            "In {currency}: grey, budget of the flight; bar, spent; tick, planned to date",
+            currency=currency,
+        ),
         source=say("Ads exports and plan; data up to {day}",
                    day=max(each.until for each in begun)),
         alt=say("Bars of spend against budget for {flights}; each says how it stands.",
