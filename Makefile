@@ -14,7 +14,7 @@ demo: .venv/.ready  ## set up, render the demonstration clients, print where the
 	$(BIN)/stratbook render data/clients/librairie_du_quai
 
 test: check browser  ## set up, run every test, the browser's too
-	$(BIN)/pytest -n 3 --dist worksteal
+	$(BIN)/pytest -n 4 --dist worksteal
 
 check: .venv/.ready
 	$(BIN)/ruff check .
