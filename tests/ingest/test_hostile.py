@@ -162,7 +162,7 @@ def ends_well(folder: Path, name: str, data: bytes) -> None:
     json.dumps(result.account.as_json("fr")).encode()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tables, dialects)
 def test_any_text_ends_well(
     tmp_path_factory: pytest.TempPathFactory,
@@ -175,7 +175,7 @@ def test_any_text_ends_well(
     ends_well(tmp_path_factory.getbasetemp(), "a.csv", data)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.binary(min_size=1, max_size=6)), max_size=8))
 def test_a_damaged_workbook_ends_well(
     tmp_path_factory: pytest.TempPathFactory, damage: list[tuple[int, bytes]]
@@ -193,7 +193,7 @@ _VALUES = ["<v>0</v>", "<v>99</v>", "<v>1e400</v>", "<is><t>x</t></is>", "<v>202
            "<v>-1</v>", "<f>A1</f><v>3</v>", "", "<v>&amp;&nope;</v>", "<v>nan</v>"]  # fmt: skip
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from(_REFERENCES), st.sampled_from(_TYPES), st.sampled_from(_VALUES)),

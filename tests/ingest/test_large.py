@@ -122,7 +122,7 @@ def assert_same(one: Imported, two: Imported) -> None:
         pd.testing.assert_frame_equal(one.tables[table], two.tables[table])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(files(), st.lists(st.tuples(st.integers(0, 400), st.sampled_from('",;\n\r x')), max_size=2))
 @example(b'date,platform,post_id\n"a"b,c,d\n', [])
 @example(b"date,platform,post_id\n\n,,\n2026-01-01,x,1\n\n", [])
@@ -135,7 +135,7 @@ def test_a_large_file_reads_as_a_small_one(data: bytes, damage: list[tuple[int, 
     assert_same(small, large)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(files() | st.text('a,;"\n\r\t é', max_size=60).map(str.encode))
 def test_columns_hold_the_rows_of_the_careful_reader(data: bytes) -> None:
     text = data.decode("utf-8-sig", "replace").removeprefix("\ufeff")
