@@ -2,6 +2,8 @@
 
 import ast
 import re
+import types
+from itertools import pairwise
 
 import nbformat
 import pytest
@@ -152,16 +154,24 @@ def test_exercises_are_told_in_both_languages(course):
 
 
 def test_exercises_have_their_cells_in_order(course):
+    """Shown, to be answered, solved in one cell or more that each add to the answer, checked."""
     asked = [cell for cell in code(course) if "open_course" not in cell.source]
-    assert [tags(cell) for cell in asked] == [
-        ["exercise"], ["exercise", "answer"], ["solution"], ["exercise", "check"]
-    ] * (len(asked) // 4)  # fmt: skip
-    for shown, answer, solution, check in zip(*(asked[at::4] for at in range(4)), strict=True):
+    ends = [at for at, cell in enumerate(asked, 1) if "check" in tags(cell)]
+    assert ends[-1:] == [len(asked)][: len(ends)]
+    for start, end in pairwise([0, *ends]):
+        shown, answer, *solutions, check = asked[start:end]
+        assert [tags(each) for each in (shown, answer, *solutions, check)] == [
+            ["exercise"], ["exercise", "answer"], *[["solution"]] * len(solutions),
+            ["exercise", "check"],
+        ]  # fmt: skip
         found = re.fullmatch(r'course\.show\("(ex\d\d)"\)', shown.source)
         assert found
+        assert solutions
         assert check.source == f'course.check("{found[1]}", {found[1]})'
-        for cell in (answer, solution):
+        for cell in (answer, solutions[0]):
             assert re.search(rf"^{found[1]} = \{{", cell.source, re.MULTILINE)
+        for cell in solutions[1:]:
+            assert re.search(rf"^{found[1]} = {found[1]} \|", cell.source, re.MULTILINE)
 
 
 def test_the_course_is_opened_before_the_first_exercise(course):
@@ -172,6 +182,7 @@ def test_the_course_is_opened_before_the_first_exercise(course):
 def test_cells_of_the_course_are_short_and_define_nothing(course):
     for cell in code(course):
         assert len(cell.source.splitlines()) <= 12, cell.source
+        assert max(map(len, cell.source.splitlines())) <= 100, cell.source
         tree = ast.walk(ast.parse(cell.source))
         assert not any(isinstance(each, LOOPS + DEFINITIONS) for each in tree), cell.source
 
@@ -190,3 +201,28 @@ def test_no_outputs_are_committed(language, name):
     notebook = nbformat.read(editions.folder(language) / f"{name}.ipynb", as_version=4)
     nbformat.validate(notebook)
     assert all(not cell.outputs and cell.execution_count is None for cell in code(notebook.cells))
+
+
+def test_what_a_report_computes_is_remembered(cells):
+    """The second language takes it; ``measure`` is kept by its scope, and asked for everywhere."""
+    shown = "\n".join(each.source for each in code(cells) if "explore" not in tags(each))
+    tree = ast.parse(shown)
+    names: dict[str, object] = {}
+    for each in ast.walk(tree):
+        if isinstance(each, ast.ImportFrom):
+            exec(ast.unparse(each), names)  # noqa: S102 - the import lines of our own notebooks
+    called = [each.func for each in ast.walk(tree) if isinstance(each, ast.Call)]
+    functions = [function for each in called if (function := _function(each, names)) is not None]
+    plain = {each.__qualname__ for each in functions if not hasattr(each, "__wrapped__")}
+    assert plain <= {"measure"}
+
+
+def _function(called: ast.expr, names: dict[str, object]) -> types.FunctionType | None:
+    """Return what is called, where it is a function that computes."""
+    root = next(each for each in ast.walk(called) if isinstance(each, ast.Name))
+    if root.id not in names or not re.fullmatch(r"\w+(\.\w+)*", ast.unparse(called)):
+        return None
+    found = eval(ast.unparse(called), names)  # noqa: S307 - a name, as the pattern says
+    rooms = r"stratbook\.(strategy|plan|brief|ingest)\."
+    ours = isinstance(found, types.FunctionType) and re.match(rooms, found.__module__)
+    return found if ours else None

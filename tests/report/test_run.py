@@ -98,3 +98,19 @@ def test_a_notebook_that_lacks_a_parameter_is_refused(parameters, tmp_path, monk
     path.write_text(path.read_text("utf-8").replace("document = ", "documnet = "), "utf-8")
     with pytest.raises(ParameterError, match=r"no parameter document\. Did you mean documnet"):
         hand_over(parameters, path)
+
+
+def test_the_second_language_computes_only_what_depends_on_it(root, tmp_path):
+    client = root / "data/clients/librairie_du_quai"
+    values = {"client": str(client), "period": "2026-10", "work": str(tmp_path / "work")}
+    ids = ("01_objectives", "08_performance", "09_reputation")
+    left: list[set[str]] = []
+    with warm_worker(EngineName.FORK, client, tmp_path / "work") as warm:
+        for language in ("fr", "en"):
+            asked = checked({**values, "language": language, "document": "performance"})
+            run_chapters(ids, asked, warm)
+            left.append({each.name for each in (tmp_path / "work/remembered").iterdir()})
+    first, both = left
+    assert len(first) > 30
+    again = {name.rpartition(".")[0].rpartition(".")[2] for name in both - first}
+    assert again == {"reply_decisions", "find_plan"}, "these are given the language"

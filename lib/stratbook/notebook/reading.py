@@ -10,10 +10,11 @@ import pandas as pd
 from stratbook.brief.models import Brief, ClientFile
 from stratbook.brief.read import read_brief
 from stratbook.core.period import Period, parse_period
-from stratbook.core.tables import SCHEMAS, conform
+from stratbook.core.tables import SCHEMAS, Tables, conform
 from stratbook.ingest.account import Imported, Options
 from stratbook.ingest.folder import merge_tables, read_exports
 from stratbook.ingest.pseudonyms import client_key
+from stratbook.strategy.reputation import withhold_tone
 from stratbook.strategy.tags import tags_table
 
 
@@ -23,6 +24,7 @@ class Held:
 
     brief: Brief
     imported: Imported
+    tables: Tables
     work: Path
 
 
@@ -42,14 +44,20 @@ def hold_client(folder: Path, work: Path) -> None:
         The work folder of these notebooks.
     """
     brief = read_brief(folder)
+    imported = read_client(brief, work)
     _HELD.clear()
-    _HELD[brief.folder] = Held(brief, read_client(brief, work), work)
+    _HELD[brief.folder] = Held(brief, imported, trusted(brief, imported.tables), work)
 
 
 def held_client(folder: Path, work: str) -> Held | None:
     """Return a client that was read before, for this work folder; None when none was."""
     found = _HELD.get(folder)
     return found if found is not None and work and found.work == Path(work) else None
+
+
+def trusted(brief: Brief, tables: Tables) -> Tables:
+    """Return a client's tables without the mentions' tone that people's coding contradicts."""
+    return withhold_tone(tables, brief.inputs.get("coding"))
 
 
 def compared_with(file: ClientFile, period: Period) -> Period:

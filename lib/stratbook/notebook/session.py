@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from pydantic import JsonValue
 
@@ -15,6 +16,7 @@ from stratbook.core.language import LANGUAGES, Language
 from stratbook.core.language import language as language_of
 from stratbook.core.message import Name
 from stratbook.core.period import Period
+from stratbook.core.remembered import remember_in
 from stratbook.core.tables import Tables
 from stratbook.core.vocabulary import Audience, Detail, Document
 from stratbook.display import decisions, prose
@@ -26,9 +28,10 @@ from stratbook.ingest.account import Account, Imported
 from stratbook.notebook.faults import faults_file, show_plainly
 from stratbook.notebook.parameters import Parameters, checked, read_parameters
 from stratbook.notebook.places import find_client, work_folder
-from stratbook.notebook.reading import compared_with, held_client, read_client
+from stratbook.notebook.reading import compared_with, held_client, read_client, trusted
 from stratbook.notebook.record import Recorder
-from stratbook.strategy.reputation import withhold_tone
+
+_REMEMBERED: Final = "remembered"
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,7 +74,7 @@ class Session:
 
         Without the mentions' tone where what people coded contradicts the listening tool's.
         """
-        return withhold_tone(self.imported.tables, self.brief.inputs.get("coding"))
+        return trusted(self.brief, self.imported.tables)
 
     @property
     def account(self) -> Account:
@@ -204,9 +207,10 @@ def _open(asked: Parameters) -> Session:
     notes = folder / reader.code
     show_plainly(reader, faults_file(notes, asked.chapter) if asked.chapter else None)
     period = asked.span(brief.file.period)
-    return Session(
+    imported = held.imported if held else read_client(brief, folder)
+    session = Session(
         brief=brief,
-        imported=held.imported if held else read_client(brief, folder),
+        imported=imported,
         period=period,
         comparison=compared_with(brief.file, period),
         look=look_of(brief.file, reader, asked.audience),
@@ -215,6 +219,27 @@ def _open(asked: Parameters) -> Session:
         chapter=asked.chapter,
         recorder=Recorder(notes, asked.chapter),
     )
+    if held:
+        vars(session)["tables"] = held.tables
+    if asked.chapter:
+        remember_in(folder / _REMEMBERED, _given(session))
+    return session
+
+
+def _given(session: Session) -> dict[str, object]:
+    """Name what every chapter of a render is given, whatever its language."""
+    brief, tables = session.brief, session.tables
+    return {
+        "brief": brief,
+        "file": brief.file,
+        "inputs": brief.inputs,
+        "imported": session.imported,
+        "account": session.account,
+        "tables": tables,
+        "frames": tables.frames,
+        **{f"input {name}": frame for name, frame in brief.inputs.items()},
+        **{f"table {name}": frame for name, frame in tables.frames.items()},
+    }
 
 
 def look_of(file: ClientFile, reader: Language, audience: Audience | None = None) -> Look:

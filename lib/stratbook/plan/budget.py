@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.brief.models import Budget
+from stratbook.core.remembered import remembered
 
 PARTS: Final = ("ad_space", "strategy", "production")
 
@@ -68,6 +69,7 @@ def shared(total: float, weights: Mapping[str, float]) -> dict[str, float]:
     return {name: value / 100 for name, value in given.items()}
 
 
+@remembered
 def target_split(budget: Budget) -> Split | None:
     """Return the split the brief asks for; None when it gives no total.
 

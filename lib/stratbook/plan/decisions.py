@@ -5,6 +5,7 @@ from typing import Final
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.decision import Decision
 from stratbook.core.message import Fact, Message, Quantity, Unit, say, term
+from stratbook.core.remembered import remembered
 from stratbook.plan.ad_space import AdSpace, Way
 from stratbook.plan.findings import shares
 from stratbook.plan.split.problem import Split
@@ -20,16 +21,19 @@ WAY: Final[dict[Way, Fact]] = {
 }
 
 
+@remembered
 def split_choice(overrides: tuple[Override, ...] = ()) -> Choice:
     """Return which split stands: the best one unless a person chose another way."""
     return choose(overrides, RULE, "", "best")
 
 
+@remembered
 def chosen_split(space: AdSpace | None, choice: Choice) -> Split | None:
     """Return the split that stands; None where none can be made."""
     return None if space is None else space.splits[_way(space, choice)]
 
 
+@remembered
 def split_decisions(space: AdSpace | None, choice: Choice) -> tuple[Decision, ...]:
     """Return the decision on the split, with what each option is expected to bring.
 

@@ -6,6 +6,7 @@ from stratbook.core.finding import Action, Comparison, Finding
 from stratbook.core.message import Fact, Listing, Message, Name, Quantity, Unit, facts_of, say
 from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.confidence import confidence
@@ -22,6 +23,7 @@ def platform(id_: str) -> Fact:
     return Name(text=label(id_))
 
 
+@remembered
 def find_media_plan(plan: MediaPlan, currency: str) -> tuple[Finding, ...]:
     """Return the findings of chapter 6 on the budget and on the ad space.
 

@@ -7,6 +7,7 @@ from stratbook.core.choice import Choice
 from stratbook.core.finding import Finding
 from stratbook.core.message import Message, say
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.flights.plan import FlightPlan
@@ -55,6 +56,7 @@ class Followed:
         )
 
 
+@remembered
 def follow(
     brief: Brief,
     tables: Tables,

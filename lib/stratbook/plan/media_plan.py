@@ -7,6 +7,7 @@ import pandas as pd
 
 from stratbook.brief.models import Brief, ClientFile
 from stratbook.core.message import Message, say
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.plan.ad_space import AdSpace, problems, split_ad_space
 from stratbook.plan.aim import Aim, aim_of
@@ -69,6 +70,7 @@ class MediaPlan:
         return bool(self.lines["planned"].sum() > 0)
 
 
+@remembered
 def plan_media(brief: Brief, tables: Tables | None = None) -> MediaPlan:
     """Compute the media plan of a brief.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from stratbook.brief.models import Budget
+from stratbook.core.remembered import remembered
 from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.budget import Split, target_split
 from stratbook.plan.media_plan import MediaPlan
@@ -35,6 +36,7 @@ class Scenario:
     results: float | None
 
 
+@remembered
 def scenarios(plan: MediaPlan, budget: Budget) -> tuple[Scenario, ...]:
     """Compare the budget as planned with other sizes of its ad space.
 

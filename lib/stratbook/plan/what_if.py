@@ -24,6 +24,7 @@ import numpy as np
 from pydantic import JsonValue
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.plan.ad_space import AdSpace
 from stratbook.plan.names import label
 from stratbook.plan.split.problem import Line
@@ -32,6 +33,7 @@ from stratbook.plan.split.tables import table
 _POINTS: Final = 60
 
 
+@remembered
 def what_if(space: AdSpace | None) -> JsonValue:
     """Return the panel's tables, up to ``what_if_horizon`` times the plan's ad space.
 

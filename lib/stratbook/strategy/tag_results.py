@@ -7,6 +7,7 @@ import pandas as pd
 from stratbook.core.message import Message, Name, Quantity, Unit, say, term
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, bootstrap_ratio
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.kpis.measure import sources_of
@@ -101,6 +102,7 @@ class TagResults:
         return Quantity(value=self.tagged / self.posts if self.posts else None, unit=Unit.RATIO)
 
 
+@remembered
 def results_by_tag(scope: Scope, tag: str = "pillar") -> TagResults:
     """Measure the values of a tag.
 

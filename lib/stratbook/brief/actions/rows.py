@@ -10,6 +10,7 @@ import pandas as pd
 from stratbook.brief.nearest import plain
 from stratbook.brief.values import day_of, kpi_of, number_of, text_of
 from stratbook.core.message import N_
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 
 Need = Literal["action", "owner", "due", "cost", "kpi"]
@@ -145,6 +146,7 @@ def actions_of(sheet: pd.DataFrame) -> tuple[Action, ...]:
     return tuple(action_of(row) for row in _records(sheet))
 
 
+@remembered
 def read_actions(actions: pd.DataFrame, questions: pd.DataFrame) -> tuple[Action, ...]:
     """Return every action once.
 

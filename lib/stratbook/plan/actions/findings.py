@@ -16,6 +16,7 @@ from stratbook.core.message import (
     facts_of,
     term,
 )
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.plan.actions.plan import ActionPlan
 from stratbook.plan.actions.row import ActionRow
@@ -27,6 +28,7 @@ _HOURS: Final = N_("hours of the sheet of the team, less those of running tasks"
 _SEEN: Final = N_("a change that coincides with an action; other things moved too")
 
 
+@remembered
 def find_actions(plan: ActionPlan) -> tuple[Finding, ...]:
     """Return what the plan and its follow-up say.
 

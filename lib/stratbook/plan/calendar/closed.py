@@ -3,6 +3,7 @@
 import datetime as dt
 
 from stratbook.brief.models import Brief
+from stratbook.core.language import language as language_of
 from stratbook.core.period import Period
 from stratbook.plan.calendar.hooks import public_holidays
 
@@ -17,9 +18,10 @@ def days_off(brief: Brief, span: Period) -> dict[dt.date, str]:
     span : Period
         Whose years are looked at.
     """
+    spoken = language_of(brief.file.language)
     years = range(span.start.year, span.end.year + 1)
     found = {
-        day: names[brief.file.language]
+        day: spoken.worded(names)
         for day, names in public_holidays(brief.file.organisation.country, years).items()
     }
     service = brief.file.service

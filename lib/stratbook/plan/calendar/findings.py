@@ -8,6 +8,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Name, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.plan.calendar.approvals import Approval
 from stratbook.plan.calendar.balance import Part
@@ -20,6 +21,7 @@ _HOURS: Final = N_("hours by format and by role are the inputs’")
 _LEAST: Final = 10  # rows from which a pillar's share says something
 
 
+@remembered
 def find_calendar(review: Review) -> tuple[Finding, ...]:
     """Return what stands out in the calendar.
 

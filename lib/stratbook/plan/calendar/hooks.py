@@ -10,6 +10,8 @@ import holidays
 
 from stratbook.brief.models import Brief
 from stratbook.brief.nearest import plain
+from stratbook.core.language import LANGUAGES
+from stratbook.core.language import language as language_of
 from stratbook.core.period import Period
 from stratbook.core.reference import csv_rows
 from stratbook.core.vocabulary import OrganisationType
@@ -18,7 +20,7 @@ from stratbook.plan.calendar.setting import listed, platform_ids
 from stratbook.plan.flights.rows import Flight, text_of
 
 Origin = Literal["own", "event", "flight", "season", "holiday"]
-LANGUAGES: Final = ("fr", "en")
+_WRITTEN: Final = ("fr", "en")  # what the file of seasonal dates is written in
 _SOLD_ON: Final = frozenset({"commerce", "family"})  # days people buy for, whatever the trade
 
 
@@ -102,11 +104,11 @@ class Hook:
 
     def name(self, language: str) -> str:
         """Return its name in a language."""
-        return self.names.get(language) or next(iter(self.names.values()))
+        return language_of(language).worded(self.names)
 
     def angle(self, language: str) -> str:
         """Return what could be told, in a language; empty when nothing is proposed."""
-        return self.angles.get(language, "")
+        return language_of(language).worded(self.angles)
 
 
 @cache
@@ -119,8 +121,8 @@ def seasons() -> tuple[Season, ...]:
             kind=row["kind"], tone=row["tone"],
             types=() if row["types"] == "*" else tuple(row["types"].split()),
             words=tuple(plain(each) for each in row["words"].split("|") if each),
-            names={each: row[each] for each in LANGUAGES},
-            angles={each: row[f"angle_{each}"] for each in LANGUAGES},
+            names={each: row[each] for each in _WRITTEN},
+            angles={each: row[f"angle_{each}"] for each in _WRITTEN},
             source=row["source"],
         )
         for row in csv_rows("marronniers.csv")
@@ -153,7 +155,7 @@ def hooks_of(brief: Brief, flights: Sequence[Flight], span: Period) -> tuple[Hoo
 
 
 def public_holidays(country: str, years: Sequence[int]) -> dict[dt.date, dict[str, str]]:
-    """Return a country's public holidays by day, named in both languages; none if unknown."""
+    """Return a country's public holidays by day, by language; none if unknown."""
     try:
         known = holidays.country_holidays(country, years=years)
     except NotImplementedError:
@@ -165,7 +167,7 @@ def public_holidays(country: str, years: Sequence[int]) -> dict[dt.date, dict[st
         if (code := next((one for one in spoken if one.startswith(each)), None))
     }
     return {
-        day: {each: named.get(each, known).get(day) or name for each in LANGUAGES}
+        day: {each: named.get(each, known).get(day) or name for each in (*_WRITTEN, *named)}
         for day, name in sorted(known.items())
     }
 

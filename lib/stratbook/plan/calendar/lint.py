@@ -9,7 +9,7 @@ from typing import Final, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from stratbook.brief.nearest import plain
-from stratbook.core.message import Message, Quantity, Unit, say
+from stratbook.core.message import Message, Quantity, Unit, say, say_n
 from stratbook.core.reference import platforms, threshold
 from stratbook.plan.calendar.row import AGREED, CalendarRow
 from stratbook.plan.calendar.weeks import weekly_remarks
@@ -185,8 +185,8 @@ def _not_approved(row: CalendarRow, rules: Rules) -> Message | None:
     if row.author not in _OTHERS or row.state in AGREED or not 0 <= left <= rules.approval_days:
         return None
     return say(
-        "Somebody else speaks in the brand’s name, it is not approved, and {days} days are left.",
-        days=left,
+        "Somebody else speaks in the brand’s name, it is not approved, and it is due in {days}.",
+        days=say_n("{count} day", "{count} days", left),
     )
 
 

@@ -7,6 +7,7 @@ from stratbook.brief.models import Brief
 from stratbook.core.choice import Override
 from stratbook.core.language import language
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.slots import Slot
 from stratbook.core.tables import Tables
 from stratbook.plan.calendar.approvals import Approval, approvals
@@ -64,6 +65,7 @@ class Review:
         return not self.rows and not self.coming
 
 
+@remembered
 def review_calendar(
     brief: Brief,
     tables: Tables,

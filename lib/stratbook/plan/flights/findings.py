@@ -8,6 +8,7 @@ from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Name, Quantity, Unit, facts_of
 from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.plan.flights.forecast import Forecast
 from stratbook.plan.flights.plan import FlightPlan
@@ -19,6 +20,7 @@ _SIZES: Final = N_("audience sizes are the platforms’ estimates")
 _ASSUMED: Final = N_("carry-over and saturation are assumptions")
 
 
+@remembered
 def find_flights(plan: FlightPlan) -> tuple[Finding, ...]:
     """Return what stands out in the plan, flight by flight.
 

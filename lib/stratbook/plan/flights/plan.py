@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.brief.models import Brief, TaxBasis
 from stratbook.core.period import Period, month
+from stratbook.core.remembered import remembered
 from stratbook.plan.budget import planned_by_part, target_split
 from stratbook.plan.flights.draft import draft_flights
 from stratbook.plan.flights.forecast import Forecast, forecast
@@ -79,6 +80,7 @@ class FlightPlan:
         return tuple(each.flight.id for each in self.forecasts if each.people is None)
 
 
+@remembered
 def plan_flights(
     brief: Brief, ads: pd.DataFrame, until: dt.date, amounts: Mapping[str, float]
 ) -> FlightPlan:
@@ -154,6 +156,7 @@ def _next_month(period: Period) -> Period:
     return month(after.year, after.month)
 
 
+@remembered
 def amounts_of(split: Split | None) -> dict[str, float]:
     """Return the money of each platform in a split of the ad space; none without a split."""
     if split is None:

@@ -15,6 +15,7 @@ from typing import Final, Literal
 from stratbook.brief.models import ClientFile
 from stratbook.brief.options import LinkOptions
 from stratbook.brief.sheets.flights import OBJECTIVE
+from stratbook.core.language import language as language_of
 from stratbook.plan.links.channels import source_of
 
 Means = Literal["paid", "organic", "email"]
@@ -102,11 +103,15 @@ class Convention:
         )
 
     def _objectives(self) -> list[str]:
-        return [slug(fr if self.language == "fr" else en) for _, en, fr in OBJECTIVE]
+        return [self._worded(en, fr) for _, en, fr in OBJECTIVE]
 
     def _objective(self, id_: str) -> str:
-        named = {each: (fr if self.language == "fr" else en) for each, en, fr in OBJECTIVE}
-        return named.get(id_, id_)
+        named = {each: self._worded(en, fr) for each, en, fr in OBJECTIVE}
+        return named.get(id_) or slug(id_)
+
+    def _worded(self, en: str, fr: str) -> str:
+        """Return a word of the client's language for a link; English if no letter is Latin."""
+        return slug(language_of(self.language).either(en, fr)) or slug(en)
 
     def _values(self, row: LinkRow) -> dict[str, str]:
         found = source_of(row.platform)
@@ -120,7 +125,7 @@ class Convention:
             "year": f"{row.day:%Y}",
             "month": f"{row.day:%m}",
             "date": f"{row.day:%Y-%m-%d}",
-            "objective": slug(self._objective(row.objective)),
+            "objective": self._objective(row.objective),
             "audience": slug(row.audience),
             "format": slug(row.format),
             "id": slug(row.id),

@@ -10,6 +10,7 @@ from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import Message, say, say_n
 from stratbook.core.period import Period, parse_period
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import OrganisationType
 from stratbook.plan.readiness.cells import number_of, text_of
 
@@ -120,6 +121,7 @@ def charter_for(
     )
 
 
+@remembered
 def read_situation(sheet: pd.DataFrame, voice: pd.DataFrame, period: Period) -> Situation:
     """Read the sheet ``charter``; incidents fall back on the posts off the charter."""
     rows = {row["question"]: row for row in sheet.to_dict("records")}
@@ -142,6 +144,7 @@ def read_situation(sheet: pd.DataFrame, voice: pd.DataFrame, period: Period) -> 
     )
 
 
+@remembered
 def outline_for(situation: Situation, organisation: OrganisationType) -> tuple[Part, ...]:
     """Return the parts of the skeleton that fit."""
     holds = {

@@ -9,6 +9,7 @@ from stratbook.core.decision import Decision
 from stratbook.core.finding import Finding
 from stratbook.core.message import Message
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.plan.readiness.audiences import Audiences, build_audiences
 from stratbook.plan.readiness.campaigns import Campaign, campaigns
@@ -78,6 +79,7 @@ class Readiness:
         return (*decide_video(self.video, self.currency, self.kpi), *decide_charter(self.charter))
 
 
+@remembered
 def read_readiness(
     brief: Brief, tables: Tables, period: Period, overrides: Sequence[Override] = ()
 ) -> Readiness:
@@ -109,6 +111,7 @@ def read_readiness(
     )
 
 
+@remembered
 def find_readiness(found: Readiness) -> tuple[Finding, ...]:
     """Return every finding, in the order of the sections."""
     return (

@@ -16,6 +16,7 @@ import pkgutil
 from typing import Any, Final
 
 import matplotlib as mpl
+from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib_inline import backend_inline
@@ -59,6 +60,9 @@ def _draw() -> None:
         figure.savefig(io.BytesIO(), format="svg")
         canvas: Any = FigureCanvasAgg(figure)  # without types
         canvas.draw()
+    # matplotlib closes its open fonts in every fork, page by copied page: none are left to close.
+    opened: Any = font_manager
+    opened._get_font.cache_clear()
 
 
 def _look_up() -> None:

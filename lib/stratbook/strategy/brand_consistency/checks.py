@@ -12,6 +12,7 @@ from stratbook.brief.models import ClientFile
 from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.shown import account_names, leads_home, obsolete_in, plain, shows_none
 
 RULE: Final = "brand.account"
@@ -140,6 +141,7 @@ class Consistency:
         return sum(each.check(id_).passed is not None for each in self.accounts)
 
 
+@remembered
 def check_brand(
     accounts: pd.DataFrame, file: ClientFile, on: dt.date, overrides: Sequence[Override] = ()
 ) -> Consistency:

@@ -7,6 +7,7 @@ from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Listing, Name, Quantity, Unit, facts_of
 from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.brand_consistency.checks import AccountBrand, CheckId, Consistency
 
@@ -19,6 +20,7 @@ _FAULTS: Final[dict[CheckId, tuple[str, str, float]]] = {
 _NAMED: Final = 3
 
 
+@remembered
 def find_brand(brand: Consistency) -> tuple[Finding, ...]:
     """Return the findings on the brand's consistency; none for an empty inventory."""
     if not brand.accounts:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.counting import Change, Share, apart, differ
 from stratbook.strategy.intervals import Interval
 from stratbook.strategy.kpis.measure import sources_of
@@ -86,6 +87,7 @@ class Behaviour:
         return self.segments.get(dimension, ())
 
 
+@remembered
 def read_behaviour(web: pd.DataFrame, period: Period, comparison: Period) -> Behaviour:
     """Cut the visits of a period by channel, landing page, device and country.
 

@@ -5,6 +5,7 @@ from typing import Final
 from stratbook.core.decision import Decision
 from stratbook.core.message import Message, Name, Quantity, Unit, say, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.findings_public import CHAPTER
 from stratbook.strategy.community.influencers import Candidate, Shortlist
 
@@ -16,6 +17,7 @@ ACTIONS: Final = {
 }
 
 
+@remembered
 def propose(shortlist: Shortlist, currency: str) -> tuple[Decision, ...]:
     """Return a decision for each account to approach or to test, with its price.
 

@@ -3,8 +3,10 @@
 from itertools import chain
 
 from stratbook.core.finding import Finding, rank
+from stratbook.core.remembered import remembered
 
 
+@remembered
 def find_community(*parts: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings of the public, of its relays and of its way, heaviest first.
 

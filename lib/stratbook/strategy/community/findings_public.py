@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Fact, Loose, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.community.counting import Change, Share
 from stratbook.strategy.community.labels import STAGE_NAMES
@@ -20,6 +21,7 @@ _FIRM: Final = Confidence(level=Level.HIGH, why=_COUNTED)
 _SOFT: Final = Confidence(level=Level.MEDIUM, why=_COUNTED)
 
 
+@remembered
 def find_public(
     voice: Voice, satisfaction: Satisfaction, prospects: Prospects
 ) -> tuple[Finding, ...]:

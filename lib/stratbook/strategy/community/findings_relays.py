@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Listing, Name, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.community.findings_public import CHAPTER
 from stratbook.strategy.community.influence import Standing
@@ -17,6 +18,7 @@ _LISTED: Final = N_("read from the list of influencers")
 _WANTED: Final = frozenset({"approach", "keep", "test"})
 
 
+@remembered
 def find_relays(
     recommenders: Recommenders, shortlist: Shortlist, currency: str
 ) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.community.behaviour import Behaviour, Segment
 from stratbook.strategy.community.findings_public import CHAPTER
@@ -17,6 +18,7 @@ _JUDGED: Final = Confidence(level=Level.MEDIUM, why=N_("notes given by hand in t
 _EXPORT: Final = N_("read from the web analytics export")
 
 
+@remembered
 def find_way(journey: Journey, behaviour: Behaviour, context: Context) -> tuple[Finding, ...]:
     """Return what moments of truth, visits and trends tell, one finding a rule that speaks."""
     return (

@@ -7,6 +7,7 @@ import pandas as pd
 
 from stratbook.core.period import Period
 from stratbook.core.reference import csv_rows
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import fold, within
 
 COLUMNS: Final = (
@@ -58,6 +59,7 @@ class Said:
         return self.rows[self.rows["heard_in"].isin(both)]
 
 
+@remembered
 def gather(sheet: pd.DataFrame, messages: pd.DataFrame, period: Period, comparison: Period) -> Said:
     """Put the voice sheet and the inbox export together.
 

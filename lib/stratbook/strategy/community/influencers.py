@@ -10,6 +10,7 @@ import pandas as pd
 
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.influence import Raw, Standing, influence_index
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 from stratbook.strategy.kpis.measure import sources_of
@@ -98,6 +99,7 @@ class Shortlist:
         return median(costs) if len(costs) > 1 else None
 
 
+@remembered
 def read_influencers(sheet: pd.DataFrame, overrides: Sequence[Override] = ()) -> Shortlist:
     """Rank influencers, price them, list what to check, and say what to do with each.
 

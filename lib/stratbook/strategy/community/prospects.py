@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.counting import Change
 from stratbook.strategy.community.gather import Said
 from stratbook.strategy.kpis.measure import sources_of
@@ -79,6 +80,7 @@ class Prospects:
         return tuple(each.answer for each in self.needs)
 
 
+@remembered
 def read_prospects(
     said: Said, search: pd.DataFrame, overrides: Sequence[Override] = ()
 ) -> Prospects:

@@ -12,6 +12,7 @@ import pandas as pd
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import Fact, Name, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 from stratbook.strategy.kpis.measure import sources_of
 
@@ -101,6 +102,7 @@ class Recommenders:
         return sum(each.recommendations or 0.0 for each in self.all)
 
 
+@remembered
 def read_recommenders(
     sheet: pd.DataFrame, on: dt.date, overrides: Sequence[Override] = ()
 ) -> Recommenders:

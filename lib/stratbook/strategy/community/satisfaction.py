@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.strategy.community.counting import Share
 from stratbook.strategy.intervals import Interval, difference, ratio_draws, spread
@@ -59,6 +60,7 @@ class Satisfaction:
         return self.moved is not None and not self.moved[0] <= 0 <= self.moved[1]
 
 
+@remembered
 def read_satisfaction(tables: Tables, period: Period, comparison: Period) -> Satisfaction:
     """Read the reviews of a period beside those of the period compared with.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import day, records, text
 from stratbook.strategy.kpis.measure import sources_of
 
@@ -60,6 +61,7 @@ class Context:
         return tuple(each for each in self.usable if each.flags)
 
 
+@remembered
 def read_trends(sheet: pd.DataFrame, on: dt.date) -> Context:
     """Date each trend and say what it lacks.
 

@@ -9,6 +9,7 @@ import pandas as pd
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import Name, Term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.counting import Change, Share
 from stratbook.strategy.community.gather import Said
 from stratbook.strategy.community.routing import department_name, route
@@ -120,6 +121,7 @@ class Voice:
         return sources_of(self.said.rows)
 
 
+@remembered
 def read_voice(said: Said, overrides: Sequence[Override] = ()) -> Voice:
     """Rank the themes of a period and route each to a department.
 

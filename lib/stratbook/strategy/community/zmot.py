@@ -9,6 +9,7 @@ import pandas as pd
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.period import Period
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.strategy.community.counting import Share
 from stratbook.strategy.community.sheet_cells import number, records, text
@@ -125,6 +126,7 @@ class Journey:
         return tuple(each.action for each in self.touchpoints)
 
 
+@remembered
 def read_journey(
     sheet: pd.DataFrame, tables: Tables, period: Period, overrides: Sequence[Override] = ()
 ) -> Journey:

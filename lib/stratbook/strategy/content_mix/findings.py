@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.content_mix.mix import USUAL, Mix, Value, value_term
 from stratbook.strategy.content_mix.pictures import Pictures, Visuals
@@ -15,6 +16,7 @@ from stratbook.strategy.tag_results import NAMES
 CHAPTER: Final = "04_platforms"
 
 
+@remembered
 def find_content(mixes: Sequence[Mix], pictures: Pictures) -> tuple[Finding, ...]:
     """Return the findings on contents.
 

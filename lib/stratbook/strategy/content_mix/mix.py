@@ -11,6 +11,7 @@ from scipy.stats import quantile_test
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import N_, Fact, Name, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval
 from stratbook.strategy.kpis.publications import post_index
 from stratbook.strategy.kpis.scope import Scope
@@ -100,6 +101,7 @@ class Mix:
         return tuple(each for each in self.rows if each.choice.computed in {"more", "less"})
 
 
+@remembered
 def content_mix(scope: Scope, tag: Tag, overrides: Sequence[Override] = ()) -> Mix:
     """Measure the content mix by one tag.
 

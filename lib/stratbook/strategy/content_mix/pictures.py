@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stratbook.core.choice import Choice, Override, choose
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import Scope
 from stratbook.strategy.tag_results import TagResult, TagResults, leading, results_by_tag
 
@@ -58,6 +59,7 @@ class Pictures:
         return tuple(each.choice for each in self.platforms)
 
 
+@remembered
 def picture_marketing(scope: Scope, overrides: Sequence[Override] = ()) -> Pictures:
     """Compare the kinds of visual within each platform, never across.
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from stratbook.core.message import N_
+from stratbook.core.remembered import remembered
 from stratbook.strategy.conversion.scenario import Scenario
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.kpis.advertising import ads
@@ -67,6 +68,7 @@ class Attribution:
         return high / low if self.is_range and low and high is not None else None
 
 
+@remembered
 def attribute(scenario: Scenario) -> Attribution:
     """Return a scenario's conversions by each way of counting that its data give."""
     counts = []
@@ -82,6 +84,7 @@ def attribute(scenario: Scenario) -> Attribution:
     return Attribution(scenario.name, tuple(counts))
 
 
+@remembered
 def attribute_all(scope: Scope) -> Attribution:
     """Return the conversions of social media over the period, by each way of counting.
 

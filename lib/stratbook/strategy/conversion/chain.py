@@ -10,6 +10,7 @@ import pandas as pd
 
 from stratbook.brief.scenario_checks import split_names
 from stratbook.brief.values import day_of, number_of, text_of
+from stratbook.core.remembered import remembered
 from stratbook.strategy.conversion.scenario import of
 from stratbook.strategy.kpis.scope import fold
 
@@ -121,6 +122,7 @@ class Chain:
         return tuple(sorted(waiting, key=lambda each: (-each.late, each.task.name)))
 
 
+@remembered
 def chain(name: str, inputs: Mapping[str, pd.DataFrame], on: dt.date) -> Chain:
     """Place a scenario's actions and deliverables in time.
 

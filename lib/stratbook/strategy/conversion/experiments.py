@@ -15,6 +15,7 @@ import pandas as pd
 from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, wilson
 from stratbook.strategy.kpis.scope import fold
 
@@ -105,6 +106,7 @@ def newcombe(first: Variant, second: Variant) -> Interval | None:
     return low, high
 
 
+@remembered
 def experiments(rows: pd.DataFrame, overrides: Sequence[Override] = ()) -> tuple[Experiment, ...]:
     """Return the tests of the sheet ``tests_ab``.
 

@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Loose, Quantity, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.conversion.funnel import label_of
 from stratbook.strategy.conversion.verdicts import CHAPTER, KPIS, Judged
@@ -16,6 +17,7 @@ _ALONE: Final = N_("the rate’s interval is not known")
 _SCENARIO: Final = N_("read from the scenario’s own figures")
 
 
+@remembered
 def find_scenarios(judged: Iterable[Judged], currency: str) -> tuple[Finding, ...]:
     """Return the findings about each scenario.
 

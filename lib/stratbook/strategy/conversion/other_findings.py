@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Quantity, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.conversion.attribution import Attribution
 from stratbook.strategy.conversion.chain import Chain
@@ -20,6 +21,7 @@ _SHORT: Final = N_("the trials planned are not there yet")
 _LIST: Final = N_("read from the list of proof")
 
 
+@remembered
 def find_attribution(found: Iterable[Attribution]) -> tuple[Finding, ...]:
     """Return a finding for each set of counts that lie far apart."""
     return tuple(
@@ -50,6 +52,7 @@ def _spread(found: Attribution) -> Finding:
     )
 
 
+@remembered
 def find_suppliers(chains: Iterable[Chain]) -> tuple[Finding, ...]:
     """Return a finding for each scenario whose latest task will be past its day."""
     return tuple(_late(each) for each in chains if each.late)
@@ -79,6 +82,7 @@ def _late(found: Chain) -> Finding:
     )  # fmt: skip
 
 
+@remembered
 def find_tests(tests: Iterable[Experiment]) -> tuple[Finding, ...]:
     """Return a finding for each test that is settled, or that is stopped too soon."""
     found = []
@@ -129,6 +133,7 @@ def _tested(test: Experiment, key: str) -> Finding:
     )  # fmt: skip
 
 
+@remembered
 def find_proofs(found: Sequence[Proof]) -> tuple[Finding, ...]:
     """Return what proof is ready and unused, and what waits for a question to its author."""
     ready = [each for each in found if each.choice.chosen == "reuse"]

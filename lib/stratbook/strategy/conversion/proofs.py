@@ -9,6 +9,7 @@ import pandas as pd
 
 from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
+from stratbook.core.remembered import remembered
 
 RULE: Final = "conversion.proof"
 Use = Literal["reuse", "ask", "await", "read", "done", "leave"]
@@ -47,6 +48,7 @@ class Proof:
     choice: Choice
 
 
+@remembered
 def proofs(rows: pd.DataFrame, overrides: Sequence[Override] = ()) -> tuple[Proof, ...]:
     """Return the sheet ``proofs`` as a ranked list.
 

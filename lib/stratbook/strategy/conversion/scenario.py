@@ -11,6 +11,7 @@ from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.message import N_, Message
 from stratbook.core.period import Period
 from stratbook.core.places import merged
+from stratbook.core.remembered import remembered
 from stratbook.strategy.conversion.exported import Exported, exported
 from stratbook.strategy.kpis.scope import Scope, fold
 
@@ -113,6 +114,7 @@ class Scenario:
         return self.conversion in PAYS or self.value("revenue") is not None
 
 
+@remembered
 def scenarios(inputs: Mapping[str, pd.DataFrame], scope: Scope) -> tuple[Scenario, ...]:
     """Return the client's scenarios, in the order of the sheet.
 

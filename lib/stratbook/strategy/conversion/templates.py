@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stratbook.core.reference import folder
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import OrganisationType
 from stratbook.strategy.conversion.scenario import Scenario
 
@@ -58,6 +59,7 @@ class Drafted:
         return sum(each.hours for each in self.steps)
 
 
+@remembered
 def drafted(scenario: Scenario, organisation: OrganisationType) -> Drafted | None:
     """Lay the template a scenario names over its dates; None when it names none."""
     found = next((each for each in _templates() if each["id"] == scenario.template), None)

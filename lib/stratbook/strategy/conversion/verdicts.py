@@ -8,6 +8,7 @@ from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.decision import Decision
 from stratbook.core.message import Message, Name, Quantity, Unit, say, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.conversion.experiments import Experiment
 from stratbook.strategy.conversion.funnel import Funnel, funnel
 from stratbook.strategy.conversion.proofs import Proof
@@ -63,6 +64,7 @@ class Judged:
         return full / number if full is not None and number else None
 
 
+@remembered
 def judge_all(found: Iterable[Scenario], overrides: Sequence[Override] = ()) -> tuple[Judged, ...]:
     """Judge scenarios by one rule.
 
@@ -76,6 +78,7 @@ def judge_all(found: Iterable[Scenario], overrides: Sequence[Override] = ()) -> 
     return tuple(_judged(each, overrides) for each in found)
 
 
+@remembered
 def choices_of(
     judged: Iterable[Judged], tests: Iterable[Experiment], proofs: Iterable[Proof]
 ) -> tuple[Choice, ...]:
@@ -84,6 +87,7 @@ def choices_of(
     return tuple(each.choice for each in sorted_)
 
 
+@remembered
 def decide(judged: Iterable[Judged], currency: str) -> tuple[Decision, ...]:
     """Return a decision for each scenario that is to be stopped, adjusted or given more."""
     return tuple(

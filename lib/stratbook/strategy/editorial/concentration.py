@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, spread
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.publications import gini, posts_for_share
@@ -85,6 +86,7 @@ class Concentration:
         return ((0.0, 0.0), *((float(x), float(y)) for x, y in zip(places, made, strict=True)))
 
 
+@remembered
 def concentrations(scope: Scope) -> tuple[Concentration, ...]:
     """Measure the concentration of each platform's audience over the year.
 

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 from stratbook.strategy.editorial.pooling import index_of
 from stratbook.strategy.intervals import Draws, Interval, difference, ratio_draws, spread
@@ -109,6 +110,7 @@ class Reception:
         return low > index_of(0.0) or high < index_of(0.0)
 
 
+@remembered
 def read_curation(sheet: pd.DataFrame) -> tuple[Curated, ...]:
     """Read the curation log, in its order."""
     return tuple(
@@ -127,6 +129,7 @@ def read_curation(sheet: pd.DataFrame) -> tuple[Curated, ...]:
     )
 
 
+@remembered
 def receptions(scope: Scope, log: tuple[Curated, ...]) -> tuple[Reception, ...]:
     """Compare curated with original contents, platform by platform.
 
@@ -150,6 +153,7 @@ def receptions(scope: Scope, log: tuple[Curated, ...]) -> tuple[Reception, ...]:
     return tuple(sorted(told, key=lambda each: (-each.n_curated, each.platform)))
 
 
+@remembered
 def reception_sources(scope: Scope) -> tuple[str, ...]:
     """Return the files the comparison rests on."""
     return sources_of(scope.trailing.posts)

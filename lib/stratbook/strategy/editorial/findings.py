@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stratbook.core.finding import Action, Comparison, Finding
 from stratbook.core.message import Listing, Name, Quantity, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.editorial.evidence import CHAPTER, counted, of_target, ratio, told
 from stratbook.strategy.editorial.labels import ASPECT_NAMES
@@ -13,6 +14,7 @@ from stratbook.strategy.editorial.pillars import Pillar, Pillars
 from stratbook.strategy.kpis.measure import platform_name
 
 
+@remembered
 def find_line(line: Line, rhythms: Sequence[Rhythm], pillars: Pillars) -> tuple[Finding, ...]:
     """Return the findings on the line, its pillars and its cadence.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Listing, Message, Name, Quantity, Unit, facts_of, say, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.editorial.concentration import Concentration
 from stratbook.strategy.editorial.curation import Curated, Reception
@@ -24,6 +25,7 @@ from stratbook.strategy.kpis.measure import platform_name
 SHOWN = 3
 
 
+@remembered
 def find_audience(found: Sequence[Concentration], winners: Winners) -> tuple[Finding, ...]:
     """Return the findings on concentration, and on what the winners share."""
     told_ = [each for each in found if each.enough]
@@ -43,8 +45,9 @@ def _concentrated(found: Concentration) -> Finding:
         facts=facts_of({
             "platform": platform_name(found.platform), "n": found.n, "top": ratio(found.top),
             "most": found.most_posts, "most_share": ratio(found.most_share),
+            # Whole posts: of 49, the first 5% are three, which are 6%.
+            "front": ratio(found.few_posts / found.n), "fifth": ratio(found.top_posts / found.n),
             "few": ratio(threshold("editorial_few_share")),
-            "fifth": ratio(threshold("editorial_top_share")),
             "part": ratio(threshold("concentration_share")),
         }),
         comparison=Comparison(
@@ -90,6 +93,7 @@ def _trait(trait: Trait, winners: Winners) -> Finding:
     )  # fmt: skip
 
 
+@remembered
 def find_contents(
     log: Sequence[Curated], received: Sequence[Reception], reuse: Reuse
 ) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Listing, Name, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.editorial.evidence import CHAPTER, hours, of_whole, told
 from stratbook.strategy.editorial.gatherings import Gathering, Gatherings
@@ -14,6 +15,7 @@ from stratbook.strategy.editorial.hours import TimeBudget
 SHOWN: Final = 3
 
 
+@remembered
 def find_events(found: Gatherings) -> tuple[Finding, ...]:
     """Return the findings on events in person: what coincides with them, what was not asked."""
     lifted = [_lifted(each) for each in found.rows if each.during and each.during.is_up]
@@ -67,6 +69,7 @@ def _not_asked(missed: Sequence[Gathering], whole: int) -> Finding:
     )  # fmt: skip
 
 
+@remembered
 def find_hours(budget: TimeBudget) -> tuple[Finding, ...]:
     """Return the finding on tasks a tool could take over; none without a candidate."""
     if not budget.candidates:

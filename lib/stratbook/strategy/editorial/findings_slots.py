@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.decision import Decision
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
+from stratbook.core.language import language as language_of
 from stratbook.core.message import Fact, Listing, Name, Quantity, Unit, facts_of, say
 from stratbook.core.reference import rules, threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.editorial.evidence import CHAPTER, counted, ratio
 from stratbook.strategy.editorial.grid import WEEK, Grid
@@ -16,6 +18,7 @@ from stratbook.strategy.kpis.measure import platform_name
 RULE = "editorial.slots"
 
 
+@remembered
 def find_slots(grids: Sequence[Grid]) -> tuple[Finding, ...]:
     """Return the findings on when to publish.
 
@@ -33,6 +36,7 @@ def find_slots(grids: Sequence[Grid]) -> tuple[Finding, ...]:
     return tuple(each for each in found if each is not None)
 
 
+@remembered
 def slot_choices(grids: Sequence[Grid], overrides: Sequence[Override] = ()) -> tuple[Choice, ...]:
     """Return, for each platform, whether posts should move: move, test or free."""
     platforms = dict.fromkeys(each.platform for each in grids)
@@ -42,6 +46,7 @@ def slot_choices(grids: Sequence[Grid], overrides: Sequence[Override] = ()) -> t
     )
 
 
+@remembered
 def slot_decisions(
     grids: Sequence[Grid], choices: Sequence[Choice], language: str
 ) -> tuple[Decision, ...]:
@@ -56,15 +61,16 @@ def slot_decisions(
     language : str
         The reader's, for the labels of the choices.
     """
-    labels = rules()[RULE].labels
+    spoken = language_of(language)
+    labels = {name: spoken.worded(each) for name, each in rules()[RULE].labels.items()}
     return tuple(
         Decision(
             rule=RULE,
             chapter=CHAPTER,
             subject=each.subject,
             question=say("When to publish on {platform}?", platform=platform_name(each.subject)),
-            options=tuple(Name(text=labels[name][language]) for name in labels),
-            choice=Name(text=labels.get(each.chosen, {}).get(language, each.chosen)),
+            options=tuple(Name(text=each) for each in labels.values()),
+            choice=Name(text=labels.get(each.chosen, each.chosen)),
             reason=_reason([grid for grid in grids if grid.platform == each.subject]),
             state="proposed" if each.override is None else "overridden",
             kpi="er_reach",

@@ -10,6 +10,7 @@ from scipy.stats import norm
 
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 from stratbook.strategy.intervals import Interval
 from stratbook.strategy.kpis.measure import sources_of
@@ -111,6 +112,7 @@ class Gatherings:
     sources: tuple[str, ...]
 
 
+@remembered
 def read_gatherings(sheet: pd.DataFrame, scope: Scope) -> Gatherings:
     """Set mentions and contents of the public beside each event of the year.
 

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.slots import Slot
 from stratbook.strategy.editorial.chance import Gain, Trial, gain_of_moving, trial_of
 from stratbook.strategy.editorial.pooling import index_of, partial_pool
@@ -87,6 +88,7 @@ class Grid:
         return next((each for each in self.cells if (each.weekday, each.hour) == asked), empty)
 
 
+@remembered
 def week_grids(scope: Scope) -> tuple[Grid, ...]:
     """Return the week of each platform, by engagement rate and by audience.
 
@@ -117,6 +119,7 @@ def week_grids(scope: Scope) -> tuple[Grid, ...]:
     )
 
 
+@remembered
 def slots_of(grids: tuple[Grid, ...]) -> tuple[Slot, ...]:
     """Return the slots a calendar is drafted from: those of the engagement rate."""
     return tuple(slot for grid in grids if grid.measured == "rate" for slot in grid.cells)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.core.message import N_
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import number, records, text
 from stratbook.strategy.kpis.measure import sources_of
 
@@ -106,6 +107,7 @@ class TimeBudget:
         return sum(low for low, _ in ends), sum(high for _, high in ends)
 
 
+@remembered
 def read_hours(sheet: pd.DataFrame) -> TimeBudget:
     """Read the sheet ``tasks``: task, kind, role, hours_month, repeated, tool, automatable."""
     tasks = [_task(row) for row in records(sheet)]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import number, records, text
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import within
@@ -52,6 +53,7 @@ class Line:
         return len(self.missing) < len(self.aspects)
 
 
+@remembered
 def read_line(sheet: pd.DataFrame) -> Line:
     """Read the sheet ``editorial_line``: aspect, statement, why."""
     rows = records(sheet)
@@ -106,6 +108,7 @@ class Rhythm:
         return "more" if self.most is not None and self.per_week > self.most else "within"
 
 
+@remembered
 def read_cadence(sheet: pd.DataFrame, posts: pd.DataFrame, period: Period) -> tuple[Rhythm, ...]:
     """Set the cadence the line wants beside the one kept, a platform a row.
 

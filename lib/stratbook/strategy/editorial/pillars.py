@@ -9,6 +9,7 @@ import pandas as pd
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.period import Period, month
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import number, records, text
 from stratbook.strategy.editorial.line import listed, window
 from stratbook.strategy.intervals import Interval, wilson
@@ -137,6 +138,7 @@ class Pillars:
         return tuple(each.choice for each in self.rows)
 
 
+@remembered
 def read_pillars(sheet: pd.DataFrame, scope: Scope, overrides: Sequence[Override] = ()) -> Pillars:
     """Hold what was published against the pillars of the line.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from stratbook.brief.known import platform_names
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 from stratbook.strategy.editorial.line import listed
 from stratbook.strategy.kpis.measure import sources_of
@@ -116,6 +117,7 @@ class Reuse:
         return tuple(each for each in self.assets if each.is_open and each.never_used)
 
 
+@remembered
 def read_assets(sheet: pd.DataFrame, held: Collection[str] = ()) -> Reuse:
     """Read the inventory of contents as a matrix.
 
@@ -133,6 +135,7 @@ def read_assets(sheet: pd.DataFrame, held: Collection[str] = ()) -> Reuse:
     return Reuse(tuple(sorted(rows, key=_worth)), platforms, sources_of(sheet))
 
 
+@remembered
 def platforms_held(accounts: pd.DataFrame) -> tuple[str, ...]:
     """Return the platforms of the inventory of accounts (sheet ``accounts``), each once."""
     return tuple(dict.fromkeys(str(each) for each in accounts["platform"].dropna()))

@@ -12,6 +12,7 @@ from scipy.stats.contingency import odds_ratio
 
 from stratbook.core.message import N_, Fact, Message, Name, Quantity, Unit, say, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.editorial.concentration import audience_of
 from stratbook.strategy.intervals import Interval
 from stratbook.strategy.kpis.measure import sources_of
@@ -110,6 +111,7 @@ class Winners:
         return tuple(each for each in self.traits if each.stands_out)
 
 
+@remembered
 def find_winners(scope: Scope) -> Winners:
     """Compare the top fifth of each platform's posts with the others, trait by trait.
 

@@ -13,6 +13,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Tone
 from stratbook.strategy.agreement import krippendorff
 from stratbook.strategy.intervals import Interval, bootstrap_ratio
@@ -96,6 +97,7 @@ def codes_of(row: pd.Series) -> list[int | None]:
     return [RANKS.get(str(row[name])) for name in CODERS]
 
 
+@remembered
 def read_coded(scope: Scope) -> Coded | None:
     """Return what people coded of a period's mentions; None without the sheet ``coding``.
 

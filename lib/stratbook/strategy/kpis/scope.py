@@ -3,7 +3,7 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -89,6 +89,10 @@ class Scope:
     kept: dict[tuple[object, ...], tuple[object, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out, for who writes it down, what can be computed again."""
+        return {each.name: getattr(self, each.name) for each in fields(self)} | {"kept": {}}
 
     def over(self, period: Period) -> "Scope":
         """Return the same scope over another period."""

@@ -2,9 +2,7 @@
 
 from functools import lru_cache
 
-from babel import Locale
-
-from stratbook.core.language import LANGUAGES
+from stratbook.core.language import LANGUAGES, language
 from stratbook.core.message import Name, say, say_n
 from stratbook.strategy.intervals import wilson
 from stratbook.strategy.kpis.measure import Measure, absent, kpi, sources_of
@@ -14,7 +12,7 @@ from stratbook.strategy.kpis.scope import Scope, fold
 @lru_cache
 def country_names(code: str) -> frozenset[str]:
     """Return a country as files name it, folded: its code and its name in each language."""
-    named = {Locale(language).territories.get(code, code) for language in LANGUAGES}
+    named = {language(each).locale.territories.get(code, code) for each in LANGUAGES}
     return frozenset(fold(each) for each in {code, *named})
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Listing, Quantity, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.levers.mix import LEVERS, NAMES, LeverMix, Measure
 
@@ -16,6 +17,7 @@ _DOMINANT: Final[dict[Measure, str]] = {
 }
 
 
+@remembered
 def find_levers(mix: LeverMix) -> tuple[Finding, ...]:
     """Return the findings on the mix: absent levers, a dominant one, actions without a lever."""
     finders: tuple[Callable[[LeverMix], Finding | None], ...] = (_absent, _dominant, _untagged)

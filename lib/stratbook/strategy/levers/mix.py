@@ -12,6 +12,7 @@ from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import N_
 from stratbook.core.places import sources_at
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 
 RULE: Final = "levers.balance"
 Measure = Literal["actions", "money", "hours", "budget"]
@@ -125,6 +126,7 @@ def thirds() -> tuple[Third, ...]:
     )
 
 
+@remembered
 def weigh_levers(
     actions: pd.DataFrame, lines: pd.DataFrame, overrides: Sequence[Override] = ()
 ) -> LeverMix:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from stratbook.brief.models import Objective
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import within
@@ -109,6 +110,7 @@ class Aims:
         )
 
 
+@remembered
 def read_aims(
     actions: pd.DataFrame, objectives: Sequence[Objective], tables: Tables, period: Period
 ) -> Aims:

@@ -11,6 +11,7 @@ import pandas as pd
 from stratbook.brief.models import Objective
 from stratbook.brief.row_checks import WHOLE, is_whole
 from stratbook.core.message import say, say_n
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Measure
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import fold
@@ -134,6 +135,7 @@ class Alignment:
         )
 
 
+@remembered
 def align(weights: pd.DataFrame, objectives: Sequence[Objective]) -> Alignment:
     """Compare the departments' priorities.
 

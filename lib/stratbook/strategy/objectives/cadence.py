@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.core import reference
 from stratbook.core.period import Period, week
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Measure, Scope, measure
 from stratbook.strategy.objectives.kpi_map import Held
 from stratbook.strategy.objectives.past import last_month
@@ -71,6 +72,7 @@ def last_week(period: Period) -> Period:
     return found if found.end <= period.end else found.previous()
 
 
+@remembered
 def read_rhythm(held: Sequence[Held], actions: pd.DataFrame, scope: Scope) -> Rhythm:
     """Measure the objectives' KPIs by the week, by the month and by the campaign.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stratbook.brief.models import Brief
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.strategy.objectives.kpi_map import KpiMap, map_kpis
 from stratbook.strategy.objectives.smart import Card, Criterion, Standpoint, Verdict, judge
 from stratbook.strategy.objectives.tree import Tree, grow
@@ -54,6 +55,7 @@ class Objectives:
         )
 
 
+@remembered
 def read_objectives(brief: Brief, period: Period) -> Objectives:
     """Judge, tie and map the objectives of a brief, as things stand at a period's end."""
     organisation = brief.file.organisation.type

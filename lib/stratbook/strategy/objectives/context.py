@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.core.message import Term, term
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.objectives.subjects import text
 
@@ -62,6 +63,7 @@ class Context:
         return tuple(each for each in self.answers if not each.consequence)
 
 
+@remembered
 def read_context(sheet: pd.DataFrame) -> Context:
     """Read what is known of the organisation.
 

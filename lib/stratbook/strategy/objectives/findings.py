@@ -15,6 +15,7 @@ from stratbook.core.message import (
     term,
 )
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.objectives.chapter import Objectives
 from stratbook.strategy.objectives.counted import NAMED, against_all, quoted
@@ -43,6 +44,7 @@ class _Rule:
     among: int
 
 
+@remembered
 def find_objectives(
     objectives: Objectives, governance: Governance | None = None
 ) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.brief.models import Objective
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.objectives.subjects import Subject, find_subject, once
@@ -103,6 +104,7 @@ class Governance:
         )
 
 
+@remembered
 def govern(raci: pd.DataFrame, objectives: Sequence[Objective]) -> Governance:
     """Read who does what for each objective.
 

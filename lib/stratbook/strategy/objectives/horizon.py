@@ -9,6 +9,7 @@ from typing import Final
 from stratbook.core import reference
 from stratbook.core.goals import Goal
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Family
 from stratbook.strategy.objectives.smart import Card
 
@@ -49,6 +50,7 @@ class Horizon:
         return self.card.goal.horizon if self.card.goal else ""
 
 
+@remembered
 def horizons(cards: Sequence[Card], on: dt.date) -> tuple[Horizon, ...]:
     """Hold each due date against the time that its goal takes.
 

@@ -7,6 +7,7 @@ from stratbook.core.decision import Decision
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Fact, Listing, Name, Quantity, Unit, facts_of, say
 from stratbook.core.reference import platforms, threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.objectives.alignment import INDEX, Alignment, Contest, Stance
 from stratbook.strategy.objectives.context import TOPICS, Context
@@ -29,6 +30,7 @@ class _Count:
     sources: tuple[str, ...]
 
 
+@remembered
 def find_alignment(alignment: Alignment) -> tuple[Finding, ...]:
     """Return how far the departments agree, and what has to be settled first."""
     value = alignment.measure.value
@@ -61,6 +63,7 @@ def to_settle(alignment: Alignment) -> tuple[Contest, ...]:
     return tuple(e for e in alignment.contests if e.spread >= threshold("contested_range"))
 
 
+@remembered
 def priorities_to_settle(alignment: Alignment) -> tuple[Decision, ...]:
     """Return the questions that the departments have to settle: open, for the client."""
     return tuple(
@@ -81,6 +84,7 @@ def priorities_to_settle(alignment: Alignment) -> tuple[Decision, ...]:
     )
 
 
+@remembered
 def find_governance(governance: Governance) -> tuple[Finding, ...]:
     """Return the objectives nobody answers for, or too many decide on."""
     listed = len(governance.listed)
@@ -98,6 +102,7 @@ def find_governance(governance: Governance) -> tuple[Finding, ...]:
     return tuple(_counted(each, deciders=most) for each in found)
 
 
+@remembered
 def find_publics(reached: Reached, context: Context) -> tuple[Finding, ...]:
     """Return the personas nothing was published for, and the questions left open."""
     found = []

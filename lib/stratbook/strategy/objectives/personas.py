@@ -10,6 +10,7 @@ from stratbook.brief.known import platform_names
 from stratbook.brief.models import Objective
 from stratbook.brief.nearest import plain
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import fold, within
@@ -116,6 +117,7 @@ class Reached:
         return tuple(each for each in self.personas if not each.platforms)
 
 
+@remembered
 def read_personas(
     inputs: Mapping[str, pd.DataFrame],
     objectives: Sequence[Objective],

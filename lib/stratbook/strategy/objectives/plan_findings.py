@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.objectives.actions import Aims
 from stratbook.strategy.objectives.counted import against_all, quoted
@@ -14,6 +15,7 @@ from stratbook.strategy.objectives.proposals import Proposal, Reach
 from stratbook.strategy.performance.quantities import distance, quantity
 
 
+@remembered
 def find_targets(proposals: Sequence[Proposal], currency: str) -> tuple[Finding, ...]:
     """Return the targets that the history has never seen, then those that ask for no effort."""
     unheard = [each for each in proposals if each.reach is Reach.UNHEARD_OF]
@@ -27,6 +29,7 @@ def find_targets(proposals: Sequence[Proposal], currency: str) -> tuple[Finding,
     return tuple(found)
 
 
+@remembered
 def find_hurried(horizons: Sequence[Horizon]) -> tuple[Finding, ...]:
     """Return the relationships that are due sooner than one is built."""
     hurried = [each.card for each in horizons if each.time is Time.HURRIED]
@@ -39,6 +42,7 @@ def find_hurried(horizons: Sequence[Horizon]) -> tuple[Finding, ...]:
     return (_counted("objectives.hurried", texts, dated, kpi, 0.6, days=days),)
 
 
+@remembered
 def find_aims(aims: Aims) -> tuple[Finding, ...]:
     """Return the actions without purpose, and the objectives nothing is done for."""
     if not aims.rows:

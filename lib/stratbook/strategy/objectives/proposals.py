@@ -10,6 +10,7 @@ from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import Message, Unit, say, say_n
 from stratbook.core.period import Period
 from stratbook.core.reference import Kpi, threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.objectives.past import (
     YEAR,
@@ -143,6 +144,7 @@ class Proposal:
         return round(self.basis.past.frequency(wished) * len(self.basis.past.gains))
 
 
+@remembered
 def propose(
     cards: Sequence[Card],
     scope: Scope,

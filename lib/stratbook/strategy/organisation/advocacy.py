@@ -7,6 +7,7 @@ import pandas as pd
 from stratbook.brief.values import number_of
 from stratbook.core.period import Period, parse_period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Measure, Scope, measure
 from stratbook.strategy.kpis.scope import within
 from stratbook.strategy.tags import tags_of
@@ -53,6 +54,7 @@ class Panel:
         return self.reach.value / (self.active or 1)
 
 
+@remembered
 def read_advocacy(scope: Scope, comparison: Period) -> tuple[Panel, Panel]:
     """Return the programme's figures, of the period and of the one compared with."""
     return _panel(scope), _panel(scope.over(comparison))

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.brief.values import day_of, text_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.objectives.subjects import listed
 
 
@@ -31,6 +32,7 @@ class BrandFact:
         return "settled"
 
 
+@remembered
 def read_facts(sheet: pd.DataFrame) -> tuple[BrandFact, ...]:
     """Read the sheet ``brand_facts``."""
     return tuple(

@@ -9,6 +9,7 @@ import pandas as pd
 from stratbook.brief.values import text_of
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.performance.dated import PlatformChange, platform_changes
 
 
@@ -36,6 +37,7 @@ class Registered:
         return bool(self.change.kpis)
 
 
+@remembered
 def register(
     sheet: pd.DataFrame, platforms: Iterable[str], period: Period
 ) -> tuple[Registered, ...]:

@@ -15,6 +15,7 @@ from stratbook.brief.values import number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import Message, Quantity, Unit, say
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import OrganisationType
 
 RULE: Final = "organisation.configuration"
@@ -145,6 +146,7 @@ def lines() -> tuple[Line, ...]:
     )  # fmt: skip
 
 
+@remembered
 def read_situation(
     inputs: Mapping[str, pd.DataFrame],
     organisation: OrganisationType,
@@ -191,6 +193,7 @@ def read_situation(
     )
 
 
+@remembered
 def configure(
     situation: Situation, today: str = "", overrides: Sequence[Override] = ()
 ) -> Configuration:

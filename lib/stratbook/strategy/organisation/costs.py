@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.organisation.chapter import MONTHS
 from stratbook.strategy.organisation.configuration import CHOICES
 from stratbook.strategy.organisation.pay import Pay, Range, loaded
@@ -110,6 +111,7 @@ class Sourcing:
     choice: Choice
 
 
+@remembered
 def costs(pays: Mapping[str, Pay], team: Team) -> tuple[Cost, ...]:
     """Return the yearly cost of every configuration.
 
@@ -128,6 +130,7 @@ def costs(pays: Mapping[str, Pay], team: Team) -> tuple[Cost, ...]:
     )
 
 
+@remembered
 def two_posts(found: Sequence[Cost]) -> float | None:
     """Return the low end of what an SMM and a CM cost a year in-house; None when not known."""
     cost = next((each for each in found if each.configuration == "smm_cm"), None)
@@ -167,6 +170,7 @@ def _sum(ranges: Sequence[Range | None]) -> Range | None:
     return total
 
 
+@remembered
 def source_posts(
     found: Sequence[Cost], configuration: str, overrides: Sequence[Override] = ()
 ) -> Sourcing | None:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from stratbook.core.decision import Decision
+from stratbook.core.language import language as language_of
 from stratbook.core.message import Fact, Message, Name, Quantity, Term, Unit, say, term
+from stratbook.core.remembered import remembered
 from stratbook.strategy.organisation.chapter import CHAPTER
 from stratbook.strategy.organisation.configuration import Configuration, condition_words
 from stratbook.strategy.organisation.costs import EITHER, IN_HOUSE, OUTSOURCE, Sourcing
@@ -36,6 +38,7 @@ def named(words: dict[str, Term], chosen: str) -> Fact:
     return words.get(chosen, Name(text=chosen))
 
 
+@remembered
 def decide_configuration(found: Configuration, code: str, owner: str = "") -> tuple[Decision, ...]:
     """Return the decision on who is needed; ``code`` is the reader's language."""
     if found.choice is None or found.line is None:
@@ -53,7 +56,7 @@ def decide_configuration(found: Configuration, code: str, owner: str = "") -> tu
             options=tuple(CONFIGURATIONS.values()),
             criteria=tuple(conditions),
             choice=named(CONFIGURATIONS, found.choice.chosen),
-            reason=Name(text=found.line.why[code]),
+            reason=Name(text=language_of(code).worded(found.line.why)),
             state="proposed",
             owner=owner,
             kpi="response_rate",
@@ -61,6 +64,7 @@ def decide_configuration(found: Configuration, code: str, owner: str = "") -> tu
     )
 
 
+@remembered
 def decide_sourcing(found: Sourcing | None, currency: str) -> tuple[Decision, ...]:
     """Return the decision to hire or to buy days, with its cost a year at mid prices."""
     if found is None or found.cost.break_even is None:
@@ -94,6 +98,7 @@ def _days(found: Sourcing) -> Message:
     )
 
 
+@remembered
 def decide_accountable(matrix: Matrix) -> tuple[Decision, ...]:
     """Return an open question for each subject nobody answers for."""
     return tuple(
@@ -109,6 +114,7 @@ def decide_accountable(matrix: Matrix) -> tuple[Decision, ...]:
     )
 
 
+@remembered
 def decide_tests(tests: Sequence[Test]) -> tuple[Decision, ...]:
     """Return the decision on each test that is over and could be judged."""
     return tuple(_verdicts(tests))

@@ -11,6 +11,7 @@ from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, wilson
 
 RULE: Final = "organisation.innovation"
@@ -67,6 +68,7 @@ class Test:
         return _interval(self.result, self.cases) if self.is_rate else None
 
 
+@remembered
 def read_tests(
     sheet: pd.DataFrame, period: Period, overrides: Sequence[Override] = ()
 ) -> tuple[Test, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.organisation.team import Role, Task, Team
 
@@ -78,6 +79,7 @@ class Load:
         return sum(each.hours is None for each in self.tasks)
 
 
+@remembered
 def loads(team: Team) -> tuple[Load, ...]:
     """Return each role's load: the team's roles in their order, then names only tasks have.
 

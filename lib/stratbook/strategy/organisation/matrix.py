@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.brief.models import Objective
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.objectives.subjects import Subject, find_subject, once
 from stratbook.strategy.organisation.team import Team
@@ -71,6 +72,7 @@ class Matrix:
         )
 
 
+@remembered
 def read_matrix(raci: pd.DataFrame, objectives: Sequence[Objective], team: Team) -> Matrix:
     """Read the sheet ``raci`` as a matrix.
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.reference import csv_rows
+from stratbook.core.remembered import remembered
 
 ITEMS: Final = (
     "salary_junior", "salary_experienced", "charge_rate", "day_rate_junior",
@@ -65,6 +66,7 @@ class Pay:
     own: bool
 
 
+@remembered
 def pay_ranges(sheet: pd.DataFrame, currency: str) -> Mapping[str, Pay]:
     """Return the ranges by item; the sheet's rows go before the reference's.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Fact, Message, Quantity, Unit, facts_of, say, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis import Measure
 from stratbook.strategy.organisation.advocacy import Panel
@@ -19,6 +20,7 @@ NAMES = {
 }  # fmt: skip
 
 
+@remembered
 def find_skills(found: Skills) -> tuple[Finding, ...]:
     """Return the widest gaps without training, and a training few came to."""
     return (*_gaps(found), *_attendance(found))
@@ -76,6 +78,7 @@ def _attendance(found: Skills) -> Iterator[Finding]:
     )  # fmt: skip
 
 
+@remembered
 def find_advocacy(now: Panel) -> tuple[Finding, ...]:
     """Return a participation or an approval whose interval lies below what is wanted."""
     if not now.shown:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.organisation.team import Team
 
@@ -113,6 +114,7 @@ class Speech:
     avoid: Mapping[str, str]
 
 
+@remembered
 def read_skills(inputs: Mapping[str, pd.DataFrame], team: Team) -> Skills:
     """Read the sheets ``skills`` and ``training``.
 

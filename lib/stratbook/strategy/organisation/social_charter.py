@@ -10,6 +10,7 @@ from stratbook.brief.models import Brief
 from stratbook.brief.values import number_of, text_of
 from stratbook.core.message import Fact, Message, Name, Quantity, Unit, say, term
 from stratbook.core.reference import csv_rows
+from stratbook.core.remembered import remembered
 from stratbook.strategy.objectives.subjects import once
 from stratbook.strategy.organisation.skills import LIVE
 from stratbook.strategy.organisation.team import Team
@@ -59,6 +60,7 @@ class SocialCharter:
         return tuple(each for part in self.parts for each in part.missing)
 
 
+@remembered
 def fill_charter(outline: Sequence[Part], brief: Brief, team: Team) -> SocialCharter:
     """Fill the skeleton of the charter.
 

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from stratbook.brief.values import number_of, text_of
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.organisation.chapter import MONTHS, WEEKS
@@ -126,6 +127,7 @@ class Team:
         return next((hat for hat in ("smm", "cm") if hat in hats), "")
 
 
+@remembered
 def read_team(inputs: Mapping[str, pd.DataFrame]) -> Team:
     """Read the sheets ``team`` and ``tasks``.
 
@@ -180,6 +182,7 @@ class Split:
         return sum(self.cells.get((row, hat), (0.0, 0))[1] for row in levels for hat in hats)
 
 
+@remembered
 def split_tasks(team: Team) -> Split:
     """Split the tasks between SMM, CM, both hats and others, by level.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stratbook.core.finding import Action, Comparison, Finding
 from stratbook.core.message import Quantity, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.organisation.chapter import ASSUMED, CHAPTER, PARTLY, TYPED
 from stratbook.strategy.organisation.configuration import Configuration
@@ -15,6 +16,7 @@ from stratbook.strategy.organisation.matrix import Matrix
 from stratbook.strategy.organisation.team import LEVELS, Team, split_tasks
 
 
+@remembered
 def find_configuration(found: Configuration) -> tuple[Finding, ...]:
     """Return the rule that fired, against what there is today."""
     if found.line is None or found.choice is None:
@@ -42,6 +44,7 @@ def find_configuration(found: Configuration) -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
+@remembered
 def find_load(team: Team, found: Sequence[Load]) -> tuple[Finding, ...]:
     """Return overloads, tasks nobody does, a strategy without hours, and community's share."""
     return (*_overloads(found), *_unassigned(team), *_no_strategy(team), *_people(found))
@@ -143,6 +146,7 @@ def _people(found: Sequence[Load]) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+@remembered
 def find_sourcing(found: Sourcing | None, currency: str) -> tuple[Finding, ...]:
     """Return whether hiring or buying days costs less, with both ranges."""
     if found is None or found.cost.in_house is None or found.cost.outsourced is None:
@@ -179,6 +183,7 @@ def find_sourcing(found: Sourcing | None, currency: str) -> tuple[Finding, ...]:
     )  # fmt: skip
 
 
+@remembered
 def find_matrix(matrix: Matrix) -> tuple[Finding, ...]:
     """Return subjects nobody answers for, roles without work, roles without hours."""
     return (*_unanswered(matrix), *_idle(matrix), *_unknown(matrix))

@@ -10,6 +10,7 @@ import pandas as pd
 from stratbook.brief.values import day_of, number_of, text_of
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, wilson
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.objectives.subjects import once
@@ -117,6 +118,7 @@ class Watch:
         return tuple(n for n, seen in self.rivals.items() if seen is None or seen < self.since)
 
 
+@remembered
 def read_watch(log: pd.DataFrame, competitors: pd.DataFrame, period: Period) -> Watch:
     """Read the watch log over the days that end with the period.
 

@@ -7,6 +7,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Finding
 from stratbook.core.message import Fact, Quantity, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.organisation.brand_facts import BrandFact
 from stratbook.strategy.organisation.changes import Registered
@@ -23,6 +24,7 @@ THEME_NAMES: Final = {
 }  # fmt: skip
 
 
+@remembered
 def find_outlook(
     watch: Watch, changes: Sequence[Registered], tests: Sequence[Test]
 ) -> tuple[Finding, ...]:
@@ -122,6 +124,7 @@ def _open(tests: Sequence[Test]) -> Iterator[Finding]:
         yield _plain("organisation.test_without_threshold", {"tests": without}, 0.2, len(without))
 
 
+@remembered
 def find_facts(found: Sequence[BrandFact], on: dt.date) -> tuple[Finding, ...]:
     """Return facts nobody has settled; ``on`` is the day they are looked at."""
     unsettled = [each.question for each in found if each.state(on) == "open"]
@@ -130,6 +133,7 @@ def find_facts(found: Sequence[BrandFact], on: dt.date) -> tuple[Finding, ...]:
     return (_plain("organisation.facts_open", {"questions": unsettled[:2]}, 0.2, len(unsettled)),)
 
 
+@remembered
 def find_charter(found: SocialCharter) -> tuple[Finding, ...]:
     """Return how much the charter's skeleton lacks."""
     if not found.missing:

@@ -19,6 +19,7 @@ from scipy.stats import nbinom
 from stratbook.core.message import Fact
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.performance.daily import Daily, daily_series
 from stratbook.strategy.performance.dated import Event
@@ -143,6 +144,7 @@ def count_tail(value: float, before: np.ndarray) -> float:
     return float(law.sf(value - 1) if value >= mean else law.cdf(value))
 
 
+@remembered
 def anomalies(scope: Scope, events: Sequence[Event] = ()) -> tuple[Anomaly, ...]:
     """Return the days of the period that stand out, the furthest out of each series first kept.
 

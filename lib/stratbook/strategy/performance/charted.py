@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from stratbook.core.reference import kpi as known
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Direction, Family, Status
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.performance.dated import PlatformChange, platform_changes
@@ -56,6 +57,7 @@ class Charted:
         return known(self.trend.kpi).direction is Direction.DOWN
 
 
+@remembered
 def charted(scope: Scope, table: FamilyTable, score: Scorecard) -> Charted | None:
     """Choose the trend of a family that is worth a figure.
 

@@ -10,6 +10,7 @@ import pandas as pd
 from stratbook.brief.known import kpi_names
 from stratbook.core import reference
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.performance.history import Trend
 
@@ -48,6 +49,7 @@ class PlatformChange:
     source: str
 
 
+@remembered
 def events(rows: pd.DataFrame) -> tuple[Event, ...]:
     """Return the events of the sheet ``events`` (``date``, ``name``, ``platform``), in order."""
     days = pd.to_datetime(rows["date"]).dt.date

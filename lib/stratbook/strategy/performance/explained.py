@@ -9,6 +9,7 @@ from stratbook.core.message import Fact
 from stratbook.core.period import Period
 from stratbook.core.places import merged
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.performance.effects import Division, Effect, divide_rate, divide_sum
 from stratbook.strategy.performance.families import FamilyTable, Reading
@@ -110,6 +111,7 @@ def _same(first: float | None, second: float | None) -> bool:
     )  # fmt: skip
 
 
+@remembered
 def explanations(
     scope: Scope, score: Scorecard, tables: Iterable[FamilyTable] = ()
 ) -> tuple[Explained, ...]:

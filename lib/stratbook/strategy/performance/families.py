@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stratbook.core import reference
 from stratbook.core.message import Quantity
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Family
 from stratbook.strategy.kpis import Measure, Scope, fits, measure
 from stratbook.strategy.performance.quantities import change, quantity
@@ -132,6 +133,7 @@ def family_table(scope: Scope, family: Family | str, comparison: Period) -> Fami
     return FamilyTable(wanted, scope.period, comparison, tuple(readings), tuple(lacking))
 
 
+@remembered
 def all_families(scope: Scope, comparison: Period) -> dict[str, FamilyTable]:
     """Measure every family, by its id, in the order of the chapter."""
     return {each.value: family_table(scope, each, comparison) for each in Family}

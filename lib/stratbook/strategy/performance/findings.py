@@ -16,6 +16,7 @@ from typing import Final
 from stratbook.core import reference
 from stratbook.core.finding import Action, Comparison, Confidence, Finding, kpi_facts
 from stratbook.core.message import N_, Message, say
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level, Status
 from stratbook.strategy.performance.advice import advice
 from stratbook.strategy.performance.changes import changes
@@ -33,6 +34,7 @@ _NO_FIGURE: Final = N_("the files hold no such figure")
 _SOON: Final = 91  # days: a quarter
 
 
+@remembered
 def findings(
     score: Scorecard,
     tables: Sequence[FamilyTable] = (),

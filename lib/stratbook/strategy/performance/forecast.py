@@ -12,6 +12,7 @@ from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import Message, Quantity, Unit, say, say_n
 from stratbook.core.period import Grain, Period, month, quarter, week, year
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Scope, measure
 from stratbook.strategy.performance.from_months import from_months, unbroken
 from stratbook.strategy.performance.history import history
@@ -73,6 +74,7 @@ class Forecast:
         return quantity(self.kpi, value, self.standing.reading.currency)
 
 
+@remembered
 def chances(found: Sequence[Forecast], overrides: Sequence[Override] = ()) -> tuple[Choice, ...]:
     """Return what is said of each target ahead, a person's word before the rule's."""
     return tuple(
@@ -82,6 +84,7 @@ def chances(found: Sequence[Forecast], overrides: Sequence[Override] = ()) -> tu
     )
 
 
+@remembered
 def forecasts(scope: Scope, score: Scorecard) -> tuple[Forecast, ...]:
     """Forecast the objectives that have a target, in the brief's order.
 

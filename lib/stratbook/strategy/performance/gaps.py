@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stratbook.core.message import Message
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Measure
 from stratbook.strategy.performance.families import FamilyTable
 
@@ -24,6 +25,7 @@ class Gap:
     kpis: tuple[str, ...]
 
 
+@remembered
 def gaps(tables: Iterable[FamilyTable]) -> tuple[Gap, ...]:
     """Gather the KPIs without a value by their reason, those of most KPIs first.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from stratbook.core.reference import kpi as known
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Direction
 from stratbook.strategy.performance.changes import SAID_ELSEWHERE
 from stratbook.strategy.performance.explained import moved_by
@@ -11,6 +12,7 @@ from stratbook.strategy.performance.families import FamilyTable, Reading
 from stratbook.strategy.performance.trust import small
 
 
+@remembered
 def movements(tables: Iterable[FamilyTable]) -> tuple[Reading, ...]:
     """Return the readings that moved most since the period compared with, furthest first.
 

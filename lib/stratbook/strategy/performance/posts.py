@@ -9,6 +9,7 @@ import pandas as pd
 
 from stratbook.core.message import Message, say
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import EngagementBasis
 from stratbook.strategy.intervals import Interval, bootstrap_ratio, difference, ratio_draws, spread
 from stratbook.strategy.kpis import Scope
@@ -78,6 +79,7 @@ class Ranking:
     reason: Message | None = None
 
 
+@remembered
 def ranking(scope: Scope, length: int = 5) -> Ranking:
     """Rank the period's settled posts by index, on the basis that the brief names if it does.
 
@@ -175,6 +177,7 @@ class FormatGap:
     basis: EngagementBasis = EngagementBasis.REACH
 
 
+@remembered
 def format_gaps(scope: Scope) -> tuple[FormatGap, ...]:
     """Return the formats whose engagement differs from the rest of their platform.
 

@@ -10,6 +10,7 @@ from stratbook.brief.models import Brief, Objective
 from stratbook.core import reference
 from stratbook.core.message import Message, Quantity
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.core.vocabulary import Direction, Status
 from stratbook.strategy.conversion import outlays_of, scenarios
@@ -97,6 +98,7 @@ class Scorecard:
         return sum(self.count(each) for each in (Status.REACHED, Status.WATCH, Status.MISSED))
 
 
+@remembered
 def scope_for(brief: Brief, tables: Tables, period: Period) -> Scope:
     """Return what a client's KPIs are measured on.
 
@@ -137,6 +139,7 @@ def _own_names(brief: Brief) -> list[str]:
     return sorted(rows.loc[own, "competitor"].dropna().unique())
 
 
+@remembered
 def scorecard(scope: Scope, objectives: Sequence[Objective], comparison: Period) -> Scorecard:
     """Hold every objective's indicator against its target.
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from stratbook.brief.values import day_of, text_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.platforms.culture import culture_of
 
 Account = Literal["active", "asleep", "none", "unknown"]
@@ -44,6 +45,7 @@ class Accounts:
         return "asleep" if silent else "active"
 
 
+@remembered
 def read_accounts(inputs: Mapping[str, pd.DataFrame], posts: pd.DataFrame, on: dt.date) -> Accounts:
     """Gather the accounts from the inventory, the presence register and the posts.
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.publications import post_index
 from stratbook.strategy.platforms.culture import Culture, culture_of
@@ -82,6 +83,7 @@ class Adaptations:
     sources: tuple[str, ...]
 
 
+@remembered
 def adapt(
     posts: pd.DataFrame, period: Period, comparison: Period, platforms: Sequence[str]
 ) -> Adaptations:

@@ -9,6 +9,7 @@ from stratbook.core import reference
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import N_, Fact, Name, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.platforms.accounts import Account, Accounts
 from stratbook.strategy.platforms.scores import Grid
@@ -175,6 +176,7 @@ class PlatformChoice:
         return tuple(each.platform for each in self.standings if each.choice.chosen in decisions)
 
 
+@remembered
 def choose_platforms(
     grid: Grid, accounts: Accounts, overrides: Sequence[Override] = ()
 ) -> PlatformChoice:

@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from stratbook.core import reference
+from stratbook.core.language import language
 from stratbook.core.message import N_
 from stratbook.strategy.kpis.scope import fold
 
@@ -44,7 +45,7 @@ class Advice(_Row):
 
     def words(self, code: str) -> str:
         """Return it in a language."""
-        return self.fr if code == "fr" else self.en
+        return language(code).either(self.en, self.fr)
 
 
 class Culture(_Row):

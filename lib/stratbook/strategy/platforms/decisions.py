@@ -1,7 +1,9 @@
 """The choice of platforms as decisions for the log."""
 
 from stratbook.core.decision import Decision
+from stratbook.core.language import language as language_of
 from stratbook.core.message import Fact, Name, Quantity, Unit, say, term
+from stratbook.core.remembered import remembered
 from stratbook.strategy.platforms.choice import (
     DECISIONS,
     RULE,
@@ -13,6 +15,7 @@ from stratbook.strategy.platforms.findings import CHAPTER
 from stratbook.strategy.platforms.scores import criterion_name
 
 
+@remembered
 def platform_decisions(choice: PlatformChoice, code: str) -> tuple[Decision, ...]:
     """Return one decision a platform: proposed by the rule, overridden, or still open.
 
@@ -61,5 +64,5 @@ def reason_of(standing: Standing, code: str) -> Fact:
         "Score {score}, rank {rank}. {why}",
         score=Quantity(value=standing.score, unit=Unit.DECIMAL, digits=2),
         rank=standing.rank,
-        why=standing.rule.reason[code],
+        why=language_of(code).worded(standing.rule.reason),
     )

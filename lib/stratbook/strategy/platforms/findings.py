@@ -11,6 +11,7 @@ from stratbook.core.message import N_, Fact, Listing, Name, Quantity, Unit, fact
 from stratbook.core.period import Period
 from stratbook.core.places import sources_at
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis.measure import platform_name, sources_of
 from stratbook.strategy.kpis.scope import within
@@ -31,11 +32,13 @@ _FLAWS: Final[tuple[tuple[State, str], ...]] = (
 )
 
 
+@remembered
 def indicator_of(file: ClientFile) -> str:
     """Return the KPI that tells whether a platform was well chosen: the first objective's."""
     return next((each.indicator for each in file.objectives if each.indicator), "reach")
 
 
+@remembered
 def find_choice(
     choice: PlatformChoice, posts: pd.DataFrame, period: Period, indicator: str
 ) -> tuple[Finding, ...]:
@@ -149,6 +152,7 @@ def _elsewhere(choice: PlatformChoice, posts: pd.DataFrame, indicator: str) -> F
     )
 
 
+@remembered
 def find_messages(matrix: Matrix) -> tuple[Finding, ...]:
     """Return what the matrix of messages says: missing, too long, pasted everywhere."""
     return tuple(_flaws(matrix)) if matrix.planned else ()

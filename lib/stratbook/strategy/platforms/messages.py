@@ -11,6 +11,7 @@ import pandas as pd
 
 from stratbook.brief.values import text_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.platforms.culture import culture_of
 
@@ -98,6 +99,7 @@ def length_on(text: str, platform: str) -> int:
     return len(composed) + sum(culture.limit.link - len(each) for each in links)
 
 
+@remembered
 def read_matrix(sheet: pd.DataFrame, kept: Sequence[str]) -> Matrix:
     """Read the sheet ``messages`` as a matrix.
 

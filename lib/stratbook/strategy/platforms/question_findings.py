@@ -5,6 +5,7 @@ from typing import Final
 
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Listing, Quantity, Unit, facts_of, term
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.platforms.findings import CHAPTER, ratio
 from stratbook.strategy.platforms.questions import QUESTIONS, Question
@@ -12,6 +13,7 @@ from stratbook.strategy.platforms.questions import QUESTIONS, Question
 _PLAN: Final = N_("read from the sheets of actions and questions")
 
 
+@remembered
 def find_questions(questions: Sequence[Question], indicator: str) -> tuple[Finding, ...]:
     """Return what the questions say.
 

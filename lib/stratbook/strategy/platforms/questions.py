@@ -9,6 +9,7 @@ import pandas as pd
 from stratbook.brief.actions import Action, Need, action_of
 from stratbook.brief.values import text_of
 from stratbook.core.message import N_
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.platforms.adaptation import Adaptations, Hour
@@ -76,6 +77,7 @@ class Clues:
     publishing: Mapping[str, tuple[Hour, ...]]
 
 
+@remembered
 def read_questions(sheet: pd.DataFrame, actions: Sequence[Action]) -> tuple[Question, ...]:
     """Return the five questions, in their order, answered or not.
 
@@ -103,6 +105,7 @@ def _answer(row: Mapping[str, object], known: Mapping[str, Action]) -> Answer:
     return Answer(text_of(row["answer"]), known.get(fold(action.name), action))
 
 
+@remembered
 def clues(
     inputs: Mapping[str, pd.DataFrame],
     tables: Tables,

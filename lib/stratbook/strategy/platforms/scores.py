@@ -10,6 +10,7 @@ import pandas as pd
 from stratbook.brief.values import number_of, text_of
 from stratbook.core.message import N_, Message, Name, Term, say, term
 from stratbook.core.places import sources_at
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.kpis.scope import fold
 
@@ -105,6 +106,7 @@ def weighted(values: Mapping[str, float], weights: Mapping[str, float]) -> float
     )
 
 
+@remembered
 def read_grid(criteria: pd.DataFrame, scores: pd.DataFrame) -> Grid:
     """Read the sheets ``criteria`` and ``platform_scores``.
 

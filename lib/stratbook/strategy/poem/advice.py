@@ -7,6 +7,7 @@ from typing import Final
 from stratbook.brief.models import Objective
 from stratbook.core.choice import Override, override_of
 from stratbook.core.reference import platforms
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Medium
 from stratbook.strategy.poem import gaps
 from stratbook.strategy.poem.gaps import Gap
@@ -44,6 +45,7 @@ class Advice:
     override: Override | None
 
 
+@remembered
 def advise(
     found: Sequence[Gap], objectives: Sequence[Objective], overrides: Sequence[Override] = ()
 ) -> tuple[Advice, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Medium
 from stratbook.strategy.poem.inventory import Item, within
 
@@ -120,6 +121,7 @@ class Poem:
         return None if now is None or before is None else now - before
 
 
+@remembered
 def weigh(items: tuple[Item, ...], period: Period, comparison: Period | None) -> Poem:
     """Balance the inventory of a period, beside the period compared with.
 

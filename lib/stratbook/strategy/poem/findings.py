@@ -3,6 +3,7 @@
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import Listing, Quantity, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level, Medium
 from stratbook.strategy.poem.balance import Balance, Measure, Poem
 from stratbook.strategy.poem.evidence import (
@@ -19,6 +20,7 @@ from stratbook.strategy.poem.gap_findings import unused
 from stratbook.strategy.poem.gaps import ABSENT
 
 
+@remembered
 def find_poem(poem: Poem, currency: str) -> tuple[Finding, ...]:
     """Return the findings of chapter 3; none for an empty inventory.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Medium
 from stratbook.strategy.poem.balance import Balance
 from stratbook.strategy.poem.inventory import Item
@@ -65,6 +66,7 @@ def never_relayed(items: Sequence[Item]) -> list[Item]:
     return [each for each in items if each.medium is Medium.OWNED and each.is_relayed is False]
 
 
+@remembered
 def find_gaps(balance: Balance) -> tuple[Gap, ...]:
     """Return the gaps of a period: media unused, then platforms of one class, absent classes.
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.period import Period, parse_period
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Medium
 from stratbook.strategy.poem.rules import Rule, rule_of
 
@@ -90,6 +91,7 @@ class Item:
         return self.cost / self.sessions
 
 
+@remembered
 def classify(sheet: pd.DataFrame, overrides: Sequence[Override] = ()) -> tuple[Item, ...]:
     """Class every row of the media inventory.
 
@@ -120,6 +122,7 @@ def within(items: Iterable[Item], period: Period) -> tuple[Item, ...]:
     return tuple(each for each in items if period.contains(each.period))
 
 
+@remembered
 def choices_of(items: Iterable[Item]) -> tuple[Choice, ...]:
     """Return what was chosen for each medium, once each."""
     return tuple({each.choice.subject: each.choice for each in items}.values())

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from stratbook.core.finding import Action, Confidence, Finding
 from stratbook.core.message import N_, Term, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level, Medium
 from stratbook.strategy.poem.balance import Balance
 from stratbook.strategy.poem.evidence import CHAPTER, named, parts, sources_of
@@ -38,6 +39,7 @@ class Duty:
     state: State
 
 
+@remembered
 def duties(items: Sequence[Item], country: str) -> tuple[Duty, ...]:
     """Return the media whose rule asks for a notice, the missing ones first.
 
@@ -57,6 +59,7 @@ def duties(items: Sequence[Item], country: str) -> tuple[Duty, ...]:
     return tuple(sorted(found, key=lambda each: (order.index(each.state), each.item.name)))
 
 
+@remembered
 def find_notices(now: Balance, country: str) -> tuple[Finding, ...]:
     """Return a finding for each notice known to be missing, and one for those nobody checked.
 

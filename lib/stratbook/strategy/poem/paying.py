@@ -6,6 +6,7 @@ from stratbook.core.decision import Decision
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Message, Name, Quantity, Term, Unit, facts_of, say, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis.measure import posts_counted
 from stratbook.strategy.poem.evidence import CHAPTER
@@ -20,6 +21,7 @@ _INTERVAL: Final = N_("the interval of the difference leaves out zero")
 _PRICES: Final = N_("prices of the past months, without diminishing returns")
 
 
+@remembered
 def find_paying(seen: Visibility, found: PaidOrNot | None, currency: str) -> tuple[Finding, ...]:
     """Return what stands out of the reach of posts and of the ad budget, if anything.
 
@@ -36,6 +38,7 @@ def find_paying(seen: Visibility, found: PaidOrNot | None, currency: str) -> tup
     return tuple(each for each in both if each is not None)
 
 
+@remembered
 def decide_paying(found: PaidOrNot | None, currency: str) -> tuple[Decision, ...]:
     """Return the decision whether to pay, as proposed or as a person made it; none without data."""
     if found is None:

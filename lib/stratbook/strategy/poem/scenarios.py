@@ -9,6 +9,7 @@ import numpy as np
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Medium
 from stratbook.strategy.poem.inventory import Item
 from stratbook.strategy.poem.visibility import Visibility
@@ -82,6 +83,7 @@ class PaidOrNot:
         return "create" if self.choice.chosen == "create" else "sponsor"
 
 
+@remembered
 def ad_space(amounts: Mapping[str, float] | None, period: Period | None) -> AdSpace | None:
     """Return the ad space of a plan; None without an amount above 0 or without its period.
 
@@ -96,6 +98,7 @@ def ad_space(amounts: Mapping[str, float] | None, period: Period | None) -> AdSp
     return AdSpace(amount, period) if amount > 0 and period is not None else None
 
 
+@remembered
 def weigh_paying(
     seen: Visibility,
     items: Sequence[Item],

@@ -7,6 +7,7 @@ import pandas as pd
 from stratbook.core.message import say
 from stratbook.core.period import Grain, Period, month
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, difference, ratio_draws, spread
 from stratbook.strategy.kpis import Measure, Scope
 from stratbook.strategy.kpis.advertising import ads, paid
@@ -74,6 +75,7 @@ class Visibility:
         return known >= threshold("trend_minimum_periods")
 
 
+@remembered
 def look_back(scope: Scope) -> Visibility:
     """Read the last months off posts and ads; the last is the last whole month of the period.
 

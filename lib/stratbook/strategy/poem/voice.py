@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Tone
 from stratbook.strategy.kpis import Measure, Scope, measure
 from stratbook.strategy.kpis.voice import brand_mentions
@@ -40,6 +41,7 @@ class Voice:
         return bool(self.mentions.value) or self.rating.value is not None
 
 
+@remembered
 def listen(scope: Scope) -> Voice:
     """Return what the listening and review exports say of the brand in a scope's period."""
     rows = brand_mentions(scope)

@@ -1,5 +1,6 @@
 """What measures the same thing twice: both figures and their difference, neither chosen."""
 
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis import Scope
 from stratbook.strategy.reconciliation.accounts import ads_rows, daily_rows
 from stratbook.strategy.reconciliation.claims import claim_rows
@@ -9,6 +10,7 @@ from stratbook.strategy.reconciliation.pair import Kind, Pair, Reconciliation, S
 __all__ = ["Kind", "Pair", "Reconciliation", "Side", "reconcile"]
 
 
+@remembered
 def reconcile(scope: Scope) -> Reconciliation:
     """Put side by side what two sources say of the same thing.
 

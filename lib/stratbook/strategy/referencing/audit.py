@@ -9,6 +9,7 @@ import pandas as pd
 from stratbook.brief.models import ClientFile
 from stratbook.brief.values import day_of, text_of
 from stratbook.core.choice import Choice, Override
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import Scope, fold
 from stratbook.strategy.referencing.answers import Answer, Subject, weighed
 from stratbook.strategy.referencing.checklist import (
@@ -67,6 +68,7 @@ class Audit:
         return tuple(each.choice for each in self.gaps)
 
 
+@remembered
 def audit_referencing(
     file: ClientFile,
     accounts: pd.DataFrame,

@@ -3,8 +3,10 @@
 from typing import Final
 
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
+from stratbook.core.language import language as language_of
 from stratbook.core.message import KpiTerm, Loose, Name, Quantity, Term, Unit, facts_of, term
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.referencing.audit import Audit
 from stratbook.strategy.referencing.checklist import Topic
@@ -20,6 +22,7 @@ _KPIS: Final[dict[Topic, str]] = {"smo": "social_sessions", "search": "social_se
 _USES: Final[tuple[Use, ...]] = ("calls", "directions")
 
 
+@remembered
 def find_referencing(
     audit: Audit, searches: Searches, listings: Listings, language: str
 ) -> tuple[Finding, ...]:
@@ -53,13 +56,13 @@ def _checklist(audit: Audit, topic: Topic, language: str) -> Finding | None:
     if score is None or score >= limit:
         return None
     heaviest = (gaps or list(audit.gaps_of(topic)))[0]
-    todo = heaviest.check.action[language].rstrip(".")
+    todo = language_of(language).worded(heaviest.check.action).rstrip(".")
     return Finding(
         key=f"smo.low_{topic}",
         chapter=CHAPTER,
         facts=facts_of({
             "list": LISTS[topic], "now": len(gaps), "gaps": len(audit.gaps_of(topic)),
-            "heaviest": Name(text=heaviest.check.label[language]),
+            "heaviest": Name(text=language_of(language).worded(heaviest.check.label)),
             "todo": Name(text=todo[:1].lower() + todo[1:]),
         }),
         comparison=_against(score, limit),

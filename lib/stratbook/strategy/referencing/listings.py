@@ -7,6 +7,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import Scope
 
@@ -55,6 +56,7 @@ class Listings:
     sources: tuple[str, ...] = ()
 
 
+@remembered
 def read_listings(scope: Scope, comparison: Period) -> Listings:
     """Add up what each listing brought over a period and the one compared with."""
     now, before = _rows(scope), _rows(scope.over(comparison))

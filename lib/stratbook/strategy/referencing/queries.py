@@ -11,6 +11,7 @@ import pandas as pd
 from stratbook.brief.models import ClientFile
 from stratbook.core.message import Message, say
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, wilson
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import Scope
@@ -157,6 +158,7 @@ class Searches:
         )
 
 
+@remembered
 def read_searches(scope: Scope, file: ClientFile) -> Searches:
     """Sum up the queries of a period.
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.alert import DayReading, coverage, daily, own_history, read_days, tail
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.scope import Scope
@@ -73,6 +74,7 @@ class Watch:
         return len(self.readings["all"])
 
 
+@remembered
 def watch(scope: Scope) -> Watch:
     """Read every day of a period against its ordinary days.
 

@@ -6,9 +6,11 @@ import pandas as pd
 
 from stratbook.brief.models import ClientFile
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.strategy.reputation.hours import Hours, opening_hours
 
 
+@remembered
 def opening_hours_of(
     file: ClientFile, messages: pd.DataFrame, period: Period
 ) -> tuple[Hours | None, float | None]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.triage import AuthorKind, Content, Level, Worded, triage
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 from stratbook.strategy.reputation.hours import Hours
@@ -120,6 +121,7 @@ class Judged:
         return "second" if self.asks.second["en"] and not self.comment.reader else "ready"
 
 
+@remembered
 def read_comments(
     sheet: pd.DataFrame,
     timezone: str,

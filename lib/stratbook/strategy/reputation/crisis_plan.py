@@ -7,6 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from stratbook.core.reference import csv_rows, threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.triage import Worded
 from stratbook.strategy.community.sheet_cells import day, number, records, text
 
@@ -66,6 +67,7 @@ class CrisisPlan:
         return (self.score or 0.0) >= threshold("crisis_plan_sound")
 
 
+@remembered
 def read_crisis_plan(sheet: pd.DataFrame, today: dt.date) -> CrisisPlan:
     """Hold the sheet against what a crisis plan needs.
 

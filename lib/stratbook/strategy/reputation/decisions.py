@@ -3,7 +3,9 @@
 from typing import Final
 
 from stratbook.core.decision import Decision
+from stratbook.core.language import language as language_of
 from stratbook.core.message import Message, Name, Term, say, term
+from stratbook.core.remembered import remembered
 from stratbook.strategy.reputation.comments import Judged
 from stratbook.strategy.reputation.findings import CHAPTER
 
@@ -19,6 +21,7 @@ LEVELS: Final = (
 )
 
 
+@remembered
 def reply_decisions(judged: tuple[Judged, ...], language: str) -> tuple[Decision, ...]:
     """Return a decision for each open comment of level 1 and above.
 
@@ -45,7 +48,7 @@ def _decision(judged: Judged, language: str) -> Decision:
         choice=_choice(judged),
         reason=_reason(judged, language) if override is None else Name(text=override.reason),
         state="proposed" if override is None else "overridden",
-        owner=judged.asks.owner[language],
+        owner=language_of(language).worded(judged.asks.owner),
         due=judged.due.date(),
         kpi="response_time",
     )

@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.community.counting import Share, differ
 from stratbook.strategy.reputation.comments import Judged
@@ -18,6 +19,7 @@ _TYPED: Final = Confidence(level=Level.HIGH, why=N_("read in the sheet that peop
 _COUNTED: Final = Confidence(level=Level.HIGH, why=N_("counted in the inbox export"))
 
 
+@remembered
 def find_comments(judged: tuple[Judged, ...]) -> tuple[Finding, ...]:
     """Return the grave comments that wait, and the replies nobody has read again."""
     open_ = [each for each in judged if each.is_open]
@@ -60,6 +62,7 @@ def _unread(open_: list[Judged]) -> Iterator[Finding]:
         )
 
 
+@remembered
 def find_plan(plan: CrisisPlan, language: str) -> tuple[Finding, ...]:
     """Return what the crisis plan lacks most; ``language`` is that of its items' names."""
     if plan.score is None or (plan.is_sound and not plan.lacking):
@@ -88,6 +91,7 @@ def find_plan(plan: CrisisPlan, language: str) -> tuple[Finding, ...]:
     )
 
 
+@remembered
 def find_moderation(panel: Moderation) -> tuple[Finding, ...]:
     """Return whether the promise is kept, how answers moved, and what waits."""
     return (*_promise(panel), *_answers(panel), *_backlog(panel))
@@ -161,6 +165,7 @@ def _backlog(panel: Moderation) -> Iterator[Finding]:
     )
 
 
+@remembered
 def find_routed(routed: Routed) -> tuple[Finding, ...]:
     """Return the department whose themes rise most, beyond chance."""
     rising = [

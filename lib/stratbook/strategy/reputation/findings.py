@@ -6,6 +6,7 @@ from typing import Final
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Quantity, Unit, facts_of
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.reputation.alerts import Alert, Watch
 from stratbook.strategy.reputation.tone import Reputation, Tone
@@ -18,6 +19,7 @@ _WHY: Final = {
 }
 
 
+@remembered
 def find_tone(reputation: Reputation) -> tuple[Finding, ...]:
     """Return what the tone tells, or why it is not shown."""
     if reputation.trust.state == "none":
@@ -27,6 +29,7 @@ def find_tone(reputation: Reputation) -> tuple[Finding, ...]:
     return (*_moved(reputation), *_rivals(reputation), *_unchecked(reputation))
 
 
+@remembered
 def find_alerts(watch: Watch) -> tuple[Finding, ...]:
     """Return the day that stands out most, unfavourable mentions first."""
     if not watch.alerts:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from stratbook.core.period import Period, month
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.tables import Tables
 from stratbook.strategy.community.counting import Share
 from stratbook.strategy.kpis.measure import sources_of
@@ -100,6 +101,7 @@ class Moderation:
     sources: tuple[str, ...] = ()
 
 
+@remembered
 def read_moderation(
     tables: Tables,
     period: Period,

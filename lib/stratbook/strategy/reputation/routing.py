@@ -9,6 +9,7 @@ from stratbook.core.choice import Override
 from stratbook.core.message import Name, Term
 from stratbook.core.period import Period, month
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.community.counting import Change
 from stratbook.strategy.community.gather import Said
 from stratbook.strategy.community.routing import department_name, route
@@ -52,6 +53,7 @@ class Routed:
     months: tuple[Period, ...]
 
 
+@remembered
 def read_routed(voice: Voice, messages: pd.DataFrame, overrides: Sequence[Override] = ()) -> Routed:
     """Follow the themes of each department over the last months.
 

@@ -7,7 +7,9 @@ import pandas as pd
 
 from stratbook.core.period import Period, month
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, difference, ratio_draws, spread
+from stratbook.strategy.kpis.alert import coverage
 from stratbook.strategy.kpis.measure import Measure, sources_of
 from stratbook.strategy.kpis.satisfaction import (
     by_author,
@@ -95,7 +97,8 @@ class Reputation:
     trust : Trust
         How far the tone can be trusted.
     mentions : int or None
-        Mentions of the period, with a tone or without; None where no file of mentions was read.
+        Mentions of the period, with a tone or without; None where no file of mentions covers a
+        day of it.
     sources : tuple of str
         Files.
     """
@@ -127,6 +130,7 @@ class Reputation:
         return self.moved is not None and not self.moved[0] <= 0 <= self.moved[1]
 
 
+@remembered
 def read_reputation(
     scope: Scope, comparison: Period, coding: pd.DataFrame | None = None
 ) -> Reputation:
@@ -158,9 +162,18 @@ def read_reputation(
         score_before=reputation_score(before),
         rating=review_rating(now),
         trust=read_trust(_owned(scope, history), coding),
-        mentions=len(mine) if len(history) else None,
+        mentions=len(mine) if _is_covered(history, scope.period) else None,
         sources=sources_of(mine),
     )
+
+
+def _is_covered(mentions: pd.DataFrame, period: Period) -> bool:
+    """Say whether the mentions, of all brands, stretch over a day of a period."""
+    covered = coverage(mentions)
+    if covered is None:
+        return False
+    first, last = (each.date() for each in covered)
+    return first <= period.end and period.start <= last
 
 
 def tone_of(scope: Scope, brand: str) -> Tone:

@@ -13,6 +13,7 @@ import pandas as pd
 from stratbook.core import reference
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.places import sources_at
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.three_c.inventory import Entry, read_inventory
@@ -165,6 +166,7 @@ def account_rules() -> tuple[AccountRule, ...]:
     )
 
 
+@remembered
 def audit_accounts(
     inventory: pd.DataFrame,
     posts: pd.DataFrame,

@@ -20,6 +20,7 @@ from stratbook.core.message import (
     term,
 )
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.three_c.accounts import RULE, Hygiene, OwnAccount, Verdict
 from stratbook.strategy.three_c.presence_findings import CHAPTER, ratio
@@ -85,6 +86,7 @@ def _part(key: str, accounts: Sequence[OwnAccount], hygiene: Hygiene, *, urgency
     )
 
 
+@remembered
 def account_decisions(hygiene: Hygiene) -> tuple[Decision, ...]:
     """Return the decisions asked: every account that a rule or a person merges or closes."""
     ending = {Verdict.CLOSE, Verdict.MERGE}

@@ -10,6 +10,7 @@ import pandas as pd
 
 from stratbook.core import reference
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.strategy.intervals import Interval, bootstrap_ratio
 from stratbook.strategy.kpis.measure import sources_of
 from stratbook.strategy.kpis.publications import post_index
@@ -152,6 +153,7 @@ class Content:
         return tuple(each for each in self.formats if each.platform == platform)
 
 
+@remembered
 def audit_content(posts: pd.DataFrame, period: Period, comparison: Period) -> Content:
     """Audit what the company posted in a period.
 

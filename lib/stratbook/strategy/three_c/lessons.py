@@ -7,6 +7,7 @@ from typing import Final
 
 from stratbook.core import reference
 from stratbook.core.message import Message, Name, facts_of
+from stratbook.core.remembered import remembered
 from stratbook.strategy.three_c.rivals import Account, Measure, Watch
 
 MEASURES: Final[tuple[Measure, ...]] = ("er_followers", "growth", "posts")
@@ -91,6 +92,7 @@ def lesson_rules() -> tuple[LessonRule, ...]:
     )
 
 
+@remembered
 def learn(watch: Watch) -> tuple[Lesson, ...]:
     """Return, by platform and measure, the rival that clearly leads and what to take up.
 

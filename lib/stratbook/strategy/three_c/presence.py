@@ -8,6 +8,7 @@ import pandas as pd
 
 from stratbook.core.choice import Choice, Override
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Control, Tone
 from stratbook.strategy.three_c.register import MEASURES, Measure, Place, read_places
 
@@ -107,6 +108,7 @@ class Presence:
         return tuple(rows)
 
 
+@remembered
 def map_presence(
     register: pd.DataFrame, period: Period, overrides: Sequence[Override] = ()
 ) -> Presence:

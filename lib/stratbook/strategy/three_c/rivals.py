@@ -10,6 +10,7 @@ import pandas as pd
 
 from stratbook.core import reference
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.three_c.rival_exports import counts_from_exports
 
@@ -174,6 +175,7 @@ class Watch:
         )
 
 
+@remembered
 def read_watch(
     sheet: pd.DataFrame,
     period: Period,

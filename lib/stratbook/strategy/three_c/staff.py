@@ -8,6 +8,7 @@ import pandas as pd
 from stratbook.core.message import Message, say
 from stratbook.core.period import Period, parse_period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.strategy.kpis.measure import platform_name, sources_of
 from stratbook.strategy.kpis.publications import interactions
 from stratbook.strategy.kpis.scope import within
@@ -138,6 +139,7 @@ def share_of(part: float | None, rest: float | None) -> float | None:
     return part / (part + rest)
 
 
+@remembered
 def hear_staff(sheet: pd.DataFrame, posts: pd.DataFrame, period: Period) -> StaffVoice:
     """Read the employees' voice of a period beside the organisation's own posts.
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from stratbook.core.finding import Finding, rank
+from stratbook.core.remembered import remembered
 from stratbook.strategy.tag_results import TagResults
 from stratbook.strategy.three_c.accounts import Hygiene
 from stratbook.strategy.three_c.accounts_findings import find_accounts
@@ -52,6 +53,7 @@ class Balance:
     weaknesses: tuple[Finding, ...]
 
 
+@remembered
 def find_company(company: Company) -> tuple[Finding, ...]:
     """Return the findings of the first C, heaviest first.
 
@@ -66,12 +68,14 @@ def find_company(company: Company) -> tuple[Finding, ...]:
     return rank((*presence, *find_accounts(company.accounts), *content, *staff))
 
 
+@remembered
 def find_competition(watch: Watch, voices: Voices | None = None) -> tuple[Finding, ...]:
     """Return the findings of the second C, heaviest first."""
     spoken = () if voices is None else find_voices(voices)
     return rank((*find_rivals(watch), *spoken))
 
 
+@remembered
 def weigh(findings: Sequence[Finding]) -> tuple[Balance, ...]:
     """Sort findings into strengths and weaknesses of each C, heaviest first.
 

@@ -10,6 +10,7 @@ from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.message import N_, Message, Name, Quantity, Unit, facts_of, say
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
+from stratbook.core.remembered import remembered
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.intervals import Interval, wilson
 from stratbook.strategy.kpis import Scope
@@ -92,6 +93,7 @@ class Voices:
         return tuple(each for each in self.brands if not each.is_client)
 
 
+@remembered
 def compare_voices(scope: Scope, comparison: Period) -> Voices:
     """Compare what is said of the client and of the brands listened to beside it.
 
