@@ -5,6 +5,8 @@ nbconvert's basic template. Sides take turns, round by round; a ratio is the med
 ratios. Processor time is that of all processes a side starts.
 
     python benchmarks/engine.py [rounds] [reports a throughput round]
+
+With 0 reports, throughput is left out.
 """
 
 import ctypes
@@ -28,7 +30,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import redirect_stdout
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import nbformat
@@ -40,6 +42,7 @@ from stratbook.report.engine.pool import Worker
 
 HERE = Path(__file__).parent
 NOTEBOOK = HERE / "engine.ipynb"
+LANES = min(2, os.cpu_count() or 1)
 SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER: processes whose parent ends become ours to count
 
 
@@ -57,6 +60,29 @@ def empty() -> nbformat.NotebookNode:
     """Return a notebook of one cell that does nothing."""
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     notebook.cells = [notebook.cells[1]]
+    return notebook
+
+
+DRAWN_ONCE = """
+import io
+from IPython.display import SVG, display
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+def drawn_once(figure):
+    stream = io.StringIO()
+    FigureCanvasSVG(figure).print_svg(stream)
+    plt.close(figure)
+    display(SVG(stream.getvalue()))
+"""
+
+
+def economical() -> nbformat.NotebookNode:
+    """Return the notebook with its figures laid out and drawn once, as the reports' are."""
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    for cell in notebook.cells:
+        if "import matplotlib" in cell.source:
+            cell.source += DRAWN_ONCE
+        cell.source = cell.source.replace("plt.show()", "drawn_once(fig)")
     return notebook
 
 
@@ -186,10 +212,21 @@ def resident(pid: int | None) -> tuple[float, float]:
     return sizes["Rss"] / 1024, sizes["Pss"] / 1024
 
 
+def throughput(
+    worker: Worker, place: Path, processes: ProcessPoolExecutor, reports: int
+) -> tuple[float, float, float]:
+    """Return seconds on the clock for many reports: ours, command lines, Python in a pool."""
+    with ThreadPoolExecutor(LANES) as lanes:
+        return (
+            wall(lambda: list(lanes.map(lambda _: forked(worker, str(NOTEBOOK)), range(reports)))),
+            wall(lambda: list(lanes.map(partial(command_line, place), range(reports)))),
+            wall(lambda: list(processes.map(from_path, [str(NOTEBOOK)] * reports))),
+        )
+
+
 def main(rounds: int, reports: int) -> None:
     ctypes.CDLL(None).prctl(SUBREAPER, 1, 0, 0, 0)
-    lanes = min(2, os.cpu_count() or 1)
-    with Worker(lanes=lanes) as worker, tempfile.TemporaryDirectory() as folder:
+    with Worker(lanes=LANES) as worker, tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         mine, its = multiprocessing.get_context("spawn").Pipe()
         plain = multiprocessing.get_context("spawn").Process(target=plain_server, args=(its,))
@@ -199,18 +236,7 @@ def main(rounds: int, reports: int) -> None:
             mine.send(True)
             return mine.recv()
 
-        def many_forked() -> None:
-            with ThreadPoolExecutor(lanes) as pool:
-                list(pool.map(lambda _: forked(worker, str(NOTEBOOK)), range(reports)))
-
-        def many_commands() -> None:
-            with ThreadPoolExecutor(lanes) as pool:
-                list(pool.map(lambda number: command_line(place, number), range(reports)))
-
-        def many_in_pool() -> None:
-            list(pool_of_processes.map(from_path, [str(NOTEBOOK)] * reports))
-
-        for source in (str(NOTEBOOK), empty()):
+        for source in (str(NOTEBOOK), economical(), empty()):
             forked(worker, source)
         in_python(empty())
         warm_plain()
@@ -221,11 +247,15 @@ def main(rounds: int, reports: int) -> None:
         def note(name: str, value: float) -> None:
             rows.setdefault(name, []).append(value)
 
-        with ProcessPoolExecutor(lanes, multiprocessing.get_context("spawn")) as pool_of_processes:
-            list(pool_of_processes.map(from_path, [str(NOTEBOOK)] * lanes))
+        with ProcessPoolExecutor(LANES, multiprocessing.get_context("spawn")) as pool_of_processes:
+            list(pool_of_processes.map(from_path, [str(NOTEBOOK)] * LANES))
             for _ in range(rounds):
                 base = warm_plain()
                 note("processor, × plain warm process", forked_cost(worker, str(NOTEBOOK)) / base)
+                note(
+                    "processor, figures laid out and drawn once, × plain warm process",
+                    forked_cost(worker, economical()) / base,
+                )
                 note(
                     "papermill and nbconvert in Python, × plain",
                     cost(lambda: in_python(str(NOTEBOOK))) / base,
@@ -235,9 +265,10 @@ def main(rounds: int, reports: int) -> None:
                     "empty notebook, of papermill and nbconvert’s cost",
                     forked_cost(worker, empty()) / theirs,
                 )
-                ours = wall(many_forked)
-                note("throughput, × command lines", wall(many_commands) / ours)
-                note("throughput, × Python interface in a process pool", wall(many_in_pool) / ours)
+                if reports:
+                    ours, commands, pooled = throughput(worker, place, pool_of_processes, reports)
+                    note("throughput, × command lines", commands / ours)
+                    note("throughput, × Python interface in a process pool", pooled / ours)
         mine.send(False)
         plain.join()
         reap()

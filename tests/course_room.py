@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from stratbook.core.language import language
 from stratbook.notebook import editions
+from stratbook.notebook.course.edition import answers_in
 from stratbook.notebook.course.judge import judge
 from stratbook.notebook.course.lesson import exercises
 from stratbook.notebook.ipynb import tags
@@ -20,14 +21,17 @@ def data_of(exercise, learner=""):
 
 @functools.cache
 def cells_of(exercise):
-    """The source of an exercise's answer and solution cells, by tag."""
+    """The source of an exercise's answer and of its solution, which may take several cells."""
     chapter = exercises()[exercise].chapter
     source = next(path for path in editions.sources() if path.stem == chapter)
+    cells = editions.read_source(source).cells
     return {
-        kind: cell.source
-        for cell in editions.read_source(source).cells
+        kind: "\n".join(
+            cell.source
+            for cell in cells
+            if kind in tags(cell) and exercise in answers_in(cell.source)
+        )
         for kind in ("answer", "solution")
-        if kind in tags(cell) and f"{exercise} = {{" in cell.source
     }
 
 

@@ -195,6 +195,11 @@ def test_render_of_many_goes_on_after_a_failure_and_says_which(run, tmp_path, mo
     assert said.splitlines() == [
         "bad, audit: to render", "good, audit: to render", "2 reports to render",
     ]  # fmt: skip
+    made = tmp_path / "made" / "client.yml"
+    made.parent.mkdir()
+    made.touch()
+    _, said, _ = run("render", str(made), "good", "--dry-run", "--out", str(tmp_path))
+    assert said.splitlines()[0] == "made, audit: to render"  # a client.yml names its folder
 
 
 @pytest.mark.parametrize(

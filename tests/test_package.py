@@ -19,7 +19,7 @@ def test_the_wheel_carries_reference_data_notebooks_catalogues_and_styles(root, 
         ("notebooks/en", "stratbook/notebooks/en"),
         ("notebooks/src", "stratbook/notebooks/src"),
         ("data/clients/ateliers_du_rivage", "stratbook/clients/ateliers_du_rivage"),
-        ("data/clients/demo_exports", "stratbook/clients/demo_exports"),
+        ("data/demo_exports", "stratbook/demo_exports"),
         ("lib/stratbook", "stratbook"),
     ):
         for path in (root / folder).rglob("*"):

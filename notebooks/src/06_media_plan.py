@@ -132,9 +132,9 @@ explore_budget(session, plan)
 # - **b.** L’achat d’espace est plafonné ; ce qui reste va à parts égales à la stratégie et à la
 #   production.
 # - **c.** L’achat d’espace se répartit entre trois plateformes. Chacune rapporte son coefficient ×
-#   √euros : quatre fois plus d’argent, deux fois plus de résultats. Au meilleur partage, l’euro
-#   suivant rapporte autant partout, ce qui donne à chacune une part proportionnelle à son coefficient
-#   **au carré**… à vous de vérifier que rien ne fait mieux.
+#   √euros : quatre fois plus d’argent, deux fois plus de résultats. L’euro suivant y rapporte
+#   coefficient ÷ (2 × √montant). Cherchez le partage où aucun euro ne gagnerait à changer de
+#   plateforme.
 # - **d.** Même question, mais le client veut un minimum sur Snapchat.
 #
 # Donnez les montants à l’euro près, les résultats avec une décimale, le rendement de l’euro suivant
@@ -154,9 +154,8 @@ explore_budget(session, plan)
 # - **a.** The whole budget is shared in three equal parts: ad space, strategy, production.
 # - **b.** Ad space is capped; what is left goes in equal parts to strategy and production.
 # - **c.** Ad space is split between three platforms. Each brings its factor × √euros: four times
-#   the money, twice the results. At the best split the next euro brings as much everywhere, which
-#   gives each a share in proportion to its factor **squared**… check for yourself that nothing does
-#   better.
+#   the money, twice the results. There the next euro brings factor ÷ (2 × √amount). Look for the
+#   split at which no euro would gain by moving to another platform.
 # - **d.** The same, but the client wants a minimum on Snapchat.
 #
 # Give amounts to the euro, results with one decimal, the return of the next euro with four. Last,
@@ -196,9 +195,15 @@ most, equal, less = ((factor * each**0.5).sum() for each in (best, 0 * factor + 
 ex07 = {"equal_part": total / 3, "capped": (total - cap) / 2, **best, "result": most,
         "result_equal": equal, "marginal": factor["instagram"] / (2 * best["instagram"] ** 0.5),
         "same_everywhere": "marginal", **kept.add_prefix("floor_"), "floor_result": less,
-        "floor_cost": most - less, "recommendation": {
-    "fr": f"{most:.0f} résultats contre {equal:.0f} à parts égales : le social media manager réserve ce partage avant le 5 octobre.",
-    "en": f"{most:.0f} results against {equal:.0f} in equal parts: the social media manager adopts this plan by 5 October."}[course.look.language.code]}
+        "floor_cost": most - less}
+
+# %% tags=["solution"]
+ex07 = ex07 | {"recommendation": {
+    "fr": f"{most:.0f} résultats contre {equal:.0f} à parts égales : le social media manager "
+          "réserve ce partage avant le 5 octobre.",
+    "en": f"{most:.0f} results against {equal:.0f} in equal parts: the social media manager "
+          "adopts this plan by 5 October.",
+}[course.look.language.code]}
 
 # %% tags=["exercise", "check"]
 course.check("ex07", ex07)

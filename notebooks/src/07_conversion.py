@@ -201,18 +201,38 @@ ex12 = {
 }
 
 # %% tags=["solution"]
-media, production, hours, rate, shown, clicks, leads, sales, basket, margin = course.data("ex12")["scenario"]["value"]
-cost, revenue, gain = media + production + hours * rate, sales * basket, sales * basket * margin / 100
-half, kpis = 1.96 * (sales * (clicks - sales) / clicks + 0.96) ** 0.5, course.data("ex12")["kpis"].set_index("kpi").astype(float)
-part = (100 * kpis["value"] / kpis["target"]).mask(kpis.index.isin(["cpl", "response_time"]), 100 * kpis["target"] / kpis["value"])
-ex12 = {"cost": cost, "cpm": 1000 * media / shown, "ctr": 100 * clicks / shown, "cpc": media / clicks, "cpl_media": media / leads,
-        "cpl_full": cost / leads, "cpa": cost / sales, "click_to_sale": 100 * sales / clicks, "low": 100 * (sales + 1.92 - half) / (clicks + 3.84),
-        "high": 100 * (sales + 1.92 + half) / (clicks + 3.84), "roas": revenue / media, "roi_revenue": 100 * (revenue - cost) / cost,
-        "roi_margin": 100 * (gain - cost) / cost, "break_even": -(-100 * cost // (basket * margin)), "break_even_roas": 100 / margin,
-        "profitable": gain > cost, **part.add_prefix("attainment_"),
-        **{f"status_{kpi}": "reached" if each >= 100 else "watch" if each >= 90 else "missed" for kpi, each in part.items()}, "finding": {
-    "fr": f"{gain:.0f} € de marge contre {cost} € de coût complet, malgré un ROAS de {revenue / media:.2f} : la direction suspend le scénario avant le 30 novembre.",
-    "en": f"€{gain:.0f} of margin against €{cost} of full cost, despite a ROAS of {revenue / media:.2f}: management suspends the scenario by 30 November."}[course.look.language.code]}
+scenario = course.data("ex12")["scenario"]["value"]
+media, production, hours, rate, shown, clicks, leads, sales, basket, margin = scenario
+cost = media + production + hours * rate
+ex12 = {
+    "cost": cost, "cpm": 1000 * media / shown, "ctr": 100 * clicks / shown, "cpc": media / clicks,
+    "cpl_media": media / leads, "cpl_full": cost / leads, "cpa": cost / sales,
+    "click_to_sale": 100 * sales / clicks,
+}
+
+# %% tags=["solution"]
+revenue, gain = sales * basket, sales * basket * margin / 100
+half = 1.96 * (sales * (clicks - sales) / clicks + 0.96) ** 0.5  # of the interval, before ÷
+ex12 = ex12 | {
+    "low": 100 * (sales + 1.92 - half) / (clicks + 3.84),
+    "high": 100 * (sales + 1.92 + half) / (clicks + 3.84),
+    "roas": revenue / media, "roi_revenue": 100 * (revenue - cost) / cost,
+    "roi_margin": 100 * (gain - cost) / cost, "profitable": gain > cost,
+    "break_even": -(-100 * cost // (basket * margin)), "break_even_roas": 100 / margin,
+}
+
+# %% tags=["solution"]
+kpis = course.data("ex12")["kpis"].set_index("kpi").astype(float)
+lower = kpis.index.isin(["cpl", "response_time"])  # the lower, the better: turned over
+part = (100 * kpis["value"] / kpis["target"]).mask(lower, 100 * kpis["target"] / kpis["value"])
+status = {f"status_{kpi}": "reached" if each >= 100 else "watch" if each >= 90 else "missed"
+          for kpi, each in part.items()}
+ex12 = ex12 | {**part.add_prefix("attainment_"), **status, "finding": {
+    "fr": f"{gain:.0f} € de marge contre {cost} € de coût complet, malgré un ROAS de "
+          f"{revenue / media:.2f} : la direction suspend le scénario avant le 30 novembre.",
+    "en": f"€{gain:.0f} of margin against €{cost} of full cost, despite a ROAS of "
+          f"{revenue / media:.2f}: management suspends the scenario by 30 November.",
+}[course.look.language.code]}
 
 # %% tags=["exercise", "check"]
 course.check("ex12", ex12)

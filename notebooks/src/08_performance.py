@@ -344,7 +344,7 @@ bases = ("followers", "reach", "impressions")
 rates = {base: 100 * posts["engagements"] / posts[base] for base in bases}
 linkedin, sums = posts.loc["p3"], posts.sum(numeric_only=True)
 ex09 = {**{f"{post}_{base}": rates[base][post] for base in bases for post in posts.index},
-        "p3_with_clicks": 100 * (linkedin["engagements"] + linkedin["clicks"]) / linkedin["impressions"],
+        "p3_with_clicks": 100 * linkedin[["engagements", "clicks"]].sum() / linkedin["impressions"],
         **(posts["impressions"] / posts["reach"]).add_suffix("_frequency"),
         **{f"winner_{base}": rates[base].idxmax().upper() for base in bases},
         "pooled": 100 * sums["engagements"] / sums["reach"],  # add up first, divide after

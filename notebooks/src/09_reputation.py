@@ -338,18 +338,38 @@ ex11 = {
 }
 
 # %% tags=["solution"]
-from stratbook.notebook.course.exercises.ex11.comments import levels  # the grid, comment by comment
-data = {name: each.set_index(each.columns[0]).squeeze() for name, each in course.data("ex11").items()}
-tone, inbox, wait, usual = data["tone"], data["inbox"], data["delays"], data["mentions"].stack()
-gap, net = tone["positive"] - tone["negative"], 100 * (tone["positive"] - tone["negative"]) / tone.sum(axis=1)
-rates = {key: 100 * inbox[part] / inbox[whole] for key, part, whole in (("response", "answered", "received"), ("in_time_answered", "in_time", "answered"),
-         ("in_time_received", "in_time", "received"), ("resolution", "resolved", "needed"))}
+tables = course.data("ex11")
+data = {name: each.set_index(each.columns[0]).squeeze() for name, each in tables.items()}
+tone, inbox, wait = data["tone"], data["inbox"], data["delays"]
+gap, voiced = tone["positive"] - tone["negative"], tone["positive"] + tone["negative"]
+net = 100 * gap / tone.sum(axis=1)
+ex11 = {
+    "net": net["now"], "polar": 100 * gap["now"] / voiced["now"],
+    "change": net["now"] - net["previous"], "delay_mean": wait.mean(),
+    "delay_median": wait.median(), "delay_told": "median",
+}
+
+# %% tags=["solution"]
+asked = (
+    ("response", "answered", "received"), ("in_time_answered", "in_time", "answered"),
+    ("in_time_received", "in_time", "received"), ("resolution", "resolved", "needed"),
+)
+rates = {key: 100 * inbox[part] / inbox[whole] for key, part, whole in asked}
+usual = data["mentions"].stack()
 z = (data["days"] - usual.median()) / (1.4826 * (usual - usual.median()).abs().median())
-ex11 = {"net": net["now"], "polar": 100 * gap["now"] / (tone["positive"] + tone["negative"])["now"], "change": net["now"] - net["previous"],
-        **rates, "delay_mean": wait.mean(), "delay_median": wait.median(), "delay_told": "median", **z.add_prefix("z_"), **(z >= 3.5).add_prefix("alert_").to_dict(),
-        **{f"level_{number}": level for number, level in levels(course.data("ex11")["comments"]).items()}, "recommendation": {
-    "fr": f"{rates['in_time_received']:.1f} % des messages traités dans les délais, contre {rates['response']:.1f} % traités : le community manager planifie deux permanences avant le 15 octobre.",
-    "en": f"{rates['in_time_received']:.1f}% of messages answered in time, against {rates['response']:.1f}% answered: the community manager plans two duty slots by 15 October."}[course.look.language.code]}
+ex11 = ex11 | rates | {**z.add_prefix("z_"), **(z >= 3.5).add_prefix("alert_").to_dict()}
+
+# %% tags=["solution"]
+from stratbook.notebook.course.exercises.ex11.comments import levels  # the grid, row by row
+
+in_time, answered = rates["in_time_received"], rates["response"]
+graded = {f"level_{number}": level for number, level in levels(tables["comments"]).items()}
+ex11 = ex11 | {**graded, "recommendation": {
+    "fr": f"{in_time:.1f} % des messages traités dans les délais, contre {answered:.1f} % "
+          "traités : le community manager planifie deux permanences avant le 15 octobre.",
+    "en": f"{in_time:.1f}% of messages answered in time, against {answered:.1f}% answered: "
+          "the community manager plans two duty slots by 15 October.",
+}[course.look.language.code]}
 
 # %% tags=["exercise", "check"]
 course.check("ex11", ex11)

@@ -3,13 +3,15 @@
 import datetime as dt
 import shutil
 
+import pandas as pd
 import pytest
 
 from stratbook.brief import new
-from stratbook.brief.cells import Hand
+from stratbook.brief.cells import Hand, Refused, read_cell
 from stratbook.brief.client_file import read_client
 from stratbook.brief.new import new_client
 from stratbook.brief.read import hand_of, read_brief
+from stratbook.brief.sheets import Field
 from stratbook.core import manner
 
 
@@ -41,17 +43,26 @@ def test_without_it_the_brief_refuses_it(write, faults):
 
 
 @pytest.mark.parametrize(("key", "hand"), [
-    ("language: qq", Hand("en")),  # an open date is refused, headings of new tables are English
+    ("language: qq", Hand("qq")),
     ("language: en", Hand("en")),
     ("language: fr", Hand("fr")),
     ("currency: EUR", Hand("fr")),
 ])  # fmt: skip
-def test_whoever_writes_neither_french_nor_english_is_read_as_english(write, added, key, hand):
+def test_whoever_fills_the_sheets_in_writes_as_their_language_does(write, added, key, hand):
     _, draft, _ = read_client(write(f"{key}\n"))
     assert hand_of(draft) == hand
 
 
-def test_a_new_folder_in_it_has_english_sheets_and_is_read_at_once(tmp_path, monkeypatch, added):
+def test_numbers_and_days_are_read_as_its_folder_says(added):
+    number, day = Field("a", "a", "a", "number"), Field("b", "b", "b", "day")
+    assert read_cell(number, "1,234", Hand(added)) == 1.234
+    assert read_cell(number, "1,234", Hand("en")) == 1234
+    assert read_cell(day, "03/04/2026", Hand(added)) == pd.Timestamp("2026-04-03")
+    with pytest.raises(Refused):
+        read_cell(day, "03/04/2026", Hand("en"))
+
+
+def test_a_new_folder_in_it_is_read_at_once(tmp_path, monkeypatch, added):
     monkeypatch.setattr(new, "LANGUAGES", ("fr", "en", added))
     new_client(tmp_path / "acme", added, dt.date(2026, 11, 3))
     assert read_brief(tmp_path / "acme").file.language == added

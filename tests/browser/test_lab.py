@@ -148,7 +148,9 @@ def moved_by_keyboard(page: Page, name: str, presses: int) -> str:
     for _ in range(presses):
         page.keyboard.press("ArrowRight")
     expect(slider.locator(".widget-readout")).not_to_have_text(before)
-    return slider.locator(".widget-readout").inner_text()
+    number = slider.locator(".widget-readout").inner_text()
+    expect(handle).to_have_attribute("aria-valuetext", number)  # not all its decimals
+    return number
 
 
 def digits(text: str) -> str:
@@ -229,6 +231,7 @@ def test_the_explorers_as_a_page_without_code(browser, client, tmp_path):
         assert page.locator("html").get_attribute("lang") == "en"
         assert page.locator(".jp-InputArea:visible, .jp-CodeMirrorEditor:visible").count() == 0
         assert "import " not in page.inner_text("body")
+        assert "parameters cell" not in page.inner_text("body")
 
         ad_space = page.get_by_role("button", name="Ad space")
         page.locator(".sb-page-choice button").first.focus()

@@ -17,8 +17,8 @@ SMALL = 440 * 1024
 
 @pytest.fixture(scope="module")
 def package(root: Path):
-    """Import the package that stands beside the clients' folders."""
-    folder = root / "data" / "clients" / "demo_exports"
+    """Import the package that stands beside the folder of clients."""
+    folder = root / "data" / "demo_exports"
     spec = importlib.util.spec_from_file_location(
         "demo_exports", folder / "__init__.py", submodule_search_locations=[str(folder)]
     )

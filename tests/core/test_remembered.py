@@ -1,6 +1,7 @@
 """What a process computed is taken by the next one that asks the same, and by no other."""
 
 import types
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -66,7 +67,7 @@ def refusing(value: int) -> int:
 def runs():
     RUNS.clear()
     yield RUNS
-    module._ACTIVE.clear()
+    module._OWN.clear()
 
 
 @pytest.fixture
@@ -196,3 +197,14 @@ def test_a_process_keeps_the_folder_it_was_last_told(tmp_path, rows, runs):
     total(rows)
     assert runs == ["total", "total"]
     assert [len(list((tmp_path / each).iterdir())) for each in ("one", "two")] == [1, 1]
+
+
+def test_a_lent_memory_is_that_of_its_thread(tmp_path, rows, runs):
+    """Two clients rendered at the same time by one process do not meet."""
+    with remembering(Memory(tmp_path, {"rows": rows})), ThreadPoolExecutor(1) as other:
+        other.submit(total, rows).result()
+        assert list(tmp_path.iterdir()) == []
+        total(rows)
+        assert len(list(tmp_path.iterdir())) == 1
+    total(rows)
+    assert runs == ["total"] * 3

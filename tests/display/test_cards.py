@@ -1,6 +1,7 @@
 """KPI cards: what is known is shown with what it rests on; what is not says why."""
 
 import re
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -38,6 +39,21 @@ def test_a_card_shows_value_target_distance_status_and_changes() -> None:
                  "−4.0% on the year before", "95% CI 125,000 to 139,000 · 46 posts"):  # fmt: skip
         assert text in shown
     assert re.search(r"✔</span> <span>Reached", shown)
+
+
+def test_the_distance_is_told_in_its_unit_and_as_a_share_of_the_target() -> None:
+    card = Card(
+        REACH,
+        Quantity(value=25),
+        target=Quantity(value=30),
+        variance=Quantity(value=-5, signed=True),
+        relative=ratio(-5 / 30),
+        status=Status.MISSED,
+    )
+    assert "<b>−5 (−16.7%)</b>" in cards(EN, [card]).markup
+    assert "<b>−5 (−16,7\u202f%)</b>" in cards(FR, [card]).markup
+    points = replace(card, relative=None)
+    assert "<b>−5</b>" in cards(EN, [points]).markup
 
 
 def test_the_name_leads_to_the_definition() -> None:
@@ -80,7 +96,7 @@ def test_every_status_has_a_word(status: Status) -> None:
 def test_a_sparkline_says_what_it_shows_in_the_unit_of_the_value() -> None:
     card = Card(REACH, Quantity(value=0.04, unit=Unit.RATIO), sparkline=[0.02, None, 0.05, 0.04])
     shown = cards(EN, [card]).markup
-    assert 'alt="Trend over 4 periods: between 2.0% and 5.0%, 4.0% at the end."' in shown
+    assert 'alt="Trend over 3 periods: between 2.0% and 5.0%, 4.0% at the end."' in shown
 
 
 def test_two_points_make_no_trend() -> None:

@@ -86,6 +86,20 @@ def test_the_phone_has_a_narrower_drawing_with_larger_text() -> None:
     assert sizes[0] < sizes[1]
 
 
+def test_paper_sets_beside_the_words_what_can_be_read_there() -> None:
+    """73 mm for 3.6 inches leave 0.8 of a letter's size: 7 pt of 8.8."""
+
+    def fine(canvas: Canvas) -> None:
+        canvas.axes().annotate("small", (0.2, 0.2), fontsize=8.7 if canvas.narrow else 6)
+
+    beside = 'class="sb sb-figure sb-beside"'
+    assert beside in figures.figure(LOOK, line, CAPTION).markup
+    assert beside in figures.figure(LOOK, line, CAPTION, 5.0, 4.6).markup
+    assert beside not in figures.figure(LOOK, line, CAPTION, 3.2, 4.7).markup
+    assert beside not in figures.figure(LOOK, fine, CAPTION).markup
+    assert beside not in figures.figure(LOOK, line, CAPTION, phone_height=None).markup
+
+
 def test_a_figure_without_alternative_text_is_refused() -> None:
     silent = figures.Caption(say("t"), say("s"), say("f"), say(" "))
     with pytest.raises(ValueError, match="what it shows"):
@@ -160,6 +174,16 @@ def test_every_colour_of_the_theme_has_its_night_sister() -> None:
     assert f'[style*="fill: {theme_of().muted}"]{{fill:{night.muted}!important}}' in svg
 
 
+def test_a_box_in_the_page_s_colour_turns_dark_with_the_page() -> None:
+    def boxed(canvas: Canvas) -> None:
+        box = {"facecolor": canvas.colours.ground, "edgecolor": "none"}
+        canvas.axes().annotate("inside", (0.2, 0.2), bbox=box)
+
+    svg = svgs(figures.figure(LOOK, boxed, CAPTION).markup)[0]
+    night = night_of(theme_of()).paper
+    assert f'[style*="fill: {theme_of().ground}"]{{fill:{night}!important}}' in svg
+
+
 def test_drawings_are_small() -> None:
     periods = month(2026, 10).back(14)
     trend = Trend(periods, counts(*range(100_000, 114_000, 1000)), target=Quantity(value=110_000))
@@ -221,6 +245,19 @@ def test_the_target_stays_in_sight() -> None:
     trend = Trend(month(2026, 4).back(2), counts(10, 12), target=Quantity(value=100))
     low, high = drawn(lambda c: draw_trend(c, trend)).figure.axes[0].get_ylim()
     assert low < 100 < high
+
+
+def test_the_target_s_name_stands_where_the_line_does_not_cross_it() -> None:
+    periods = month(2026, 10).back(10)
+
+    def name_of(*values: float) -> float:
+        trend = Trend(periods, counts(*values), target=Quantity(value=50))
+        canvas = drawn(lambda canvas: draw_trend(canvas, trend) and None)
+        (name,) = [each for each in canvas.figure.axes[0].texts if each.get_text() == "50"]
+        return float(name.xy[0])
+
+    assert name_of(*[20] * 9, 80) == 0.0
+    assert name_of(53, 53, 20, 20, 20, 20, 20, 20, 20, 80) == 0.3
 
 
 def test_bars_are_ranked_and_a_missing_one_comes_last() -> None:

@@ -124,3 +124,17 @@ def test_every_chapters_words_are_found_without_being_registered(
 def test_a_sentence_starts_with_a_capital_whatever_its_first_word() -> None:
     message = say("{kpi} moved.", kpi=KpiTerm(id="reach"))
     assert ">Reach moved.<" in prose.paragraph(EN, message).markup
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "said"),
+    [
+        ("en", 1, "Said 1 time in the period, and nobody has to act."),
+        ("en", 2, "Said 2 times in the period, and nobody has to act."),
+        ("fr", 1, "Dit 1 fois sur la période, et personne n’a à agir."),
+    ],
+)
+def test_a_number_inside_a_sentence_agrees_with_its_noun(code: str, number: int, said: str) -> None:
+    text = "Said {volume_times} in the period, and nobody has to act."
+    message = words._message(text, 1, {"volume": Quantity(value=number)})
+    assert language(code).render(message) == said

@@ -70,6 +70,12 @@ def test_the_dark_theme_can_be_read(colour: str) -> None:
     assert all(contrast(each, night.wash) >= 4.5 for each in texts)
     assert contrast(night.ink, night.brand_wash) >= 4.5
     assert all(contrast(night.on_series[1], each) >= 4.5 for each in night.series)
+    day = theme_of(colour)
+    for name in ("faint", "good", "watch", "bad"):
+        at_night = (
+            night.ink if day.written_on(getattr(day, name)) == day.ink else night.on_series[0]
+        )
+        assert contrast(at_night, getattr(night, name)) >= 4.5
 
 
 @settings(max_examples=60, deadline=None)

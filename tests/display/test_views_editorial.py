@@ -125,10 +125,10 @@ def test_without_hours_the_grid_shows_weekdays_only(english):
 
 
 def test_concentration_is_set_beside_the_quoted_rule(english):
-    # The top 5 % are three posts of fifty: 5,200 of 9,900.
+    # The top 5 % are whole posts, three of fifty (6 %): 5,200 of 9,900.
     found = concentration(pd.Series([5000.0, *[100.0] * 49]), "instagram")
     shown = plain(views.lorenz_figure(english, (found,)))
-    assert "On Instagram, 5% of the posts make 53% of the audience, not 95%" in shown
+    assert "On Instagram, 6% of the posts make 53% of the audience, not 95%" in shown
     assert "as quoted" in plain(views.concentration_table(english, (found,)))
     few = concentration(pd.Series([5.0, 1.0]), "instagram")
     assert "not enough data" in plain(views.concentration_table(english, (few,)))

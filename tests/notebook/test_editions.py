@@ -57,6 +57,27 @@ def test_the_language_s_default_is_the_edition_s(checkout):
     assert 'language = "fr"' in built(checkout, "fr").cells[0].source
 
 
+def test_a_language_that_was_added_has_its_own_prose_where_there_is_some_else_english(
+    checkout, monkeypatch
+):
+    monkeypatch.setattr(editions, "_SPOKEN", frozenset({"fr", "en", "qq"}))
+    own = '# %% [markdown] tags=["qq"]\n# # Qq\n\n# %%\n4 + 4\n\n'
+    again = SOURCE[SOURCE.index("# %% [markdown]") :]
+    (checkout / "src" / "01_one.py").write_text(SOURCE + "\n" + own + again, "utf-8")
+    cells = built(checkout, "qq").cells
+    prose = [cell.source for cell in cells if cell.cell_type == "markdown"]
+    assert prose == ["# The title", "# Qq", "# The title"]
+    assert [cell.source for cell in built(checkout, "en").cells if "Qq" in cell.source] == []
+
+
+def test_its_editions_are_its_folder_s_else_the_english_ones(checkout, monkeypatch):
+    editions.write()
+    monkeypatch.setattr(editions, "folders", lambda: {"fr": None, "qq": checkout / "added"})
+    assert editions.folder("qq") == checkout / "en"
+    (checkout / "added" / "notebooks").mkdir(parents=True)
+    assert editions.folder("qq") == checkout / "added" / "notebooks"
+
+
 def test_an_edition_is_valid_without_outputs_and_always_the_same(checkout):
     text = editions.edition(checkout / "src" / "01_one.py", "fr")
     assert text == editions.edition(checkout / "src" / "01_one.py", "fr")

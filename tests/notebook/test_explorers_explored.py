@@ -1,6 +1,10 @@
 """The explorers of KPIs, comments, unknown files and clients: pure moves, then the widgets."""
 
+import ast
+import datetime as dt
+import html
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -38,6 +42,10 @@ COMMENTS = (
     "comment;date;time;platform;content;removable;author;reach\n"
     "colis;2026-10-05;10:00;facebook;criticism;yes;customer;200\n"
     "rumeur;2026-10-06;10:00;x;criticism;no;press;200\n"
+)
+
+UNDATED = "Date,Video views,Profile views,Likes,Comments,Shares\n" + "".join(
+    f"October {day},{100 + day},{day},5,1,0\n" for day in range(1, 9)
 )
 
 
@@ -113,6 +121,8 @@ def test_periods_that_the_data_cover(session):
     dates = pd.Series(pd.to_datetime(["2026-08-20", "2026-11-02"]))
     found = measured.covered(dates, parse_period("2026-10"))
     assert [each.code for each in found] == ["2026-11", "2026-10", "2026-09", "2026-08"]
+    old = measured.covered(dates, parse_period("2024-02"), most=3)
+    assert [each.code for each in old] == ["2026-11", "2026-10", "2024-02"]  # the one asked for too
 
 
 # -- comments ---------------------------------------------------------------------------
@@ -136,6 +146,12 @@ def test_what_is_kept_of_a_comment(session):
     (override,) = comments.kept(room, pick, replace(pick.setting, level="1")).changes
     assert override.value == {"rule": "reputation.triage", "subject": "rumeur", "choice": "1"}
     own = replace(room.picks[0].setting, name="retard", content="question")
+    (moved,) = comments.kept(room, pick, replace(pick.setting, clock="11:30")).changes
+    cells = moved.values  # noqa: PD011
+    assert (cells["time"], "date" in cells) == ("11:30", False)
+    (twin,) = comments.kept(room, pick, replace(pick.setting, name="autre")).changes
+    assert twin.where == {"comment": "autre"}
+    assert twin.values["date"] == pick.setting.day  # noqa: PD011
     (row,) = comments.kept(room, room.picks[0], own).changes
     assert (row.sheet, row.values["content"]) == ("comments", "question")  # noqa: PD011
     with pytest.raises(ParameterError):
@@ -160,6 +176,21 @@ def test_an_unknown_file_is_mapped_live(session):
         mapped.kept(room, undated)
     nothing = replace(first, columns=("",) * len(first.columns))
     assert mapped.moved(room, nothing).read is None
+
+
+def test_a_file_that_its_reader_refuses_can_be_mapped_too(tmp_path):
+    client = write_client(tmp_path / "pots")
+    exports = client / "exports"
+    (exports / "Overview.csv").write_text(UNDATED, encoding="utf-8")
+    (exports / "Empty.csv").write_text(UNDATED.partition("\n")[0] + "\n", encoding="utf-8")
+    (exports / "logo.csv").write_bytes(bytes(range(256)) * 8)
+    (exports / "gone.csv").symlink_to("nowhere.csv")
+    session = open_session(client, language="en", work=tmp_path / "work")
+    assert mapped.unknown_files(session) == ("exports/Overview.csv",)
+    shown = painted(explore_mapping(session))
+    assert "Video views" in shown
+    (fault,) = mapped.refused_for(session, "exports/Overview.csv")
+    assert session.look.say(fault.remedy) in html.unescape(shown)
 
 
 def test_a_mapping_kept_is_read_by_check(session, tmp_path):
@@ -192,6 +223,38 @@ def test_clients_and_what_the_opened_one_holds(session):
     (change,) = clients.kept(before).changes
     assert (change.path, change.value) == (("period",), "2026-09")
     assert 'period = "2026-09"' in clients.line_to_write(before)
+
+
+def test_a_neighbour_that_nobody_may_read_is_passed_over(session, monkeypatch):
+    folder, is_file = session.brief.folder, Path.is_file
+
+    def closed(path):
+        if "autres_pots" in path.parts:
+            raise PermissionError(13, "Permission denied")
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    assert clients.clients_beside(folder) == (folder,)
+
+
+def test_the_line_to_write_is_python_whatever_the_folder_is_called(session):
+    folder = session.brief.folder.parent / "l'\"atelier\\"
+    named = replace(session, brief=session.brief.model_copy(update={"folder": folder}))
+    line, _ = ast.parse(clients.line_to_write(named)).body
+    assert ast.literal_eval(line.value) == str(folder)
+
+
+def test_a_client_that_cannot_be_opened_leaves_the_one_before(tmp_path):
+    client = write_client(tmp_path / "pots")
+    faulty = write_client(tmp_path / "vieux", BRIEF.replace("Les Petits Pots", "Les Vieux Pots"))
+    chooser = explore_clients(open_session(client, language="en", work=tmp_path / "work"))
+    (faulty / "client.yml").write_text("organisation: {}\n", encoding="utf-8")
+    named(chooser, "Client").value = faulty
+    assert (named(chooser, "Client").value, chooser.session.brief.folder) == (client, client)
+    assert 'role="alert"' in painted(chooser)
+    named(chooser, "Client").value = client
+    chooser.hide_code()
+    assert "parameters cell" not in painted(chooser)
 
 
 # -- the widgets ------------------------------------------------------------------------------
@@ -229,6 +292,20 @@ def test_the_widgets_build_and_answer(opened, code):
     assert "published_at" in painted(mapping)
     chooser = explore_clients(session)
     assert chooser.session is session
+
+
+def test_what_is_known_of_a_comment_stays_until_somebody_types(tmp_path):
+    client = write_client(tmp_path / "pots")
+    (client / "inputs" / "comments.csv").write_text(
+        COMMENTS.replace("2026-10-05", "2025-10-05"), encoding="utf-8"
+    )
+    triage = explore_triage(open_session(client, language="fr", work=tmp_path / "work"))
+    named(triage, "Commentaire").value = 2
+    assert named(triage, "Vu le").value == dt.date(2025, 10, 5)  # long before the period
+    press(triage, "Rien ne diffère")
+    named(triage, "Abonnés de l’auteur").value = "douze"
+    assert "«\u00a0douze\u00a0» n’est pas un nombre" in painted(triage)
+    press(triage, "Décision non gardée")
 
 
 def test_another_client_is_opened(session):

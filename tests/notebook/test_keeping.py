@@ -7,13 +7,14 @@ from pathlib import Path
 import ipywidgets as widgets
 import pytest
 
-from media_plan_client import THREE, brief_of
+from media_plan_client import THREE, brief_of, row
 from stratbook.brief.read import read_brief
 from stratbook.core.language import LANGUAGES
 from stratbook.notebook.explorers import budget, priorities, pursued, weighed
 from stratbook.notebook.explorers.alignment import explore_alignment
 from stratbook.notebook.explorers.objectives import explore_objectives
 from stratbook.notebook.explorers.platforms import explore_platforms
+from stratbook.notebook.explorers.typed import MistypedError, timed, typed, written
 from stratbook.notebook.session import open_session
 from stratbook.plan.media_plan import plan_media
 from stratbook.strategy import objectives, platforms
@@ -124,6 +125,24 @@ def test_kept_points_are_those_of_the_next_opening(opened):
     assert opened().brief.inputs["weights"]["points"].tolist() == [50, 50, 20, 80]
 
 
+def test_points_of_another_whole_stay_until_they_are_moved(opened):
+    inputs = opened().brief.folder / "inputs"
+    (inputs / "weights.csv").write_text(
+        "Service;Objectif;Points sur 100;Ramener ses points à 100\n"
+        "Direction;Vendre;300;oui\nDirection;Faire connaître;100;oui\n", encoding="utf-8",
+    )  # fmt: skip
+    whole = explore_alignment(opened())
+    assert named(whole, widgets.FloatSlider, "Vendre").value == 300
+    assert "Rien ne diffère" in press(whole)
+
+
+def test_a_department_that_gives_nothing_any_more_is_told(opened):
+    whole = explore_alignment(opened())
+    for name in ("Vendre", "Faire connaître"):
+        named(whole, widgets.FloatSlider, name).value = 0.0
+    assert "Direction ne donne plus aucun point" in press(whole)
+
+
 # -- platforms ----------------------------------------------------------------------------
 
 
@@ -183,16 +202,45 @@ def test_a_word_taken_back_becomes_the_rule_s(opened):
 
 @pytest.mark.parametrize(
     ("text", "decimal", "value"),
-    [("3,5 %", ",", 0.035), ("3.5%", ".", 0.035), ("1 234,5", ",", 1234.5), ("", ",", None)],
-)
+    [
+        ("3,5 %", ",", 0.035), ("3.5%", ".", 0.035), ("1 234,5", ",", 1234.5), ("", ",", None),
+        ("12,000", ".", 12_000), ("12,000", ",", 12), ("12\u202f000", ",", 12_000),
+    ],
+)  # fmt: skip
 def test_numbers_are_read_as_people_type_them(text, decimal, value):
-    assert pursued.typed(text, decimal) == value
+    assert typed(text, decimal) == value
+
+
+@pytest.mark.parametrize(("reader", "text"), [
+    (lambda text: typed(text, "."), "12 k"), (timed, "25:00"), (timed, "noon"),
+])  # fmt: skip
+def test_what_is_mistyped_is_told_with_how_to_write_it(reader, text):
+    with pytest.raises(MistypedError) as caught:
+        reader(text)
+    assert text in caught.value.problem.plain()
+    assert caught.value.refusal("comments").faults[0].place == "comments"
+
+
+def test_times_are_read_as_people_type_them():
+    found = [timed(each) for each in ("9:05", "14h30", "14 h 30", "")]
+    assert found == ["09:05", "14:30", "14:30", ""]
+
+
+def test_a_number_nobody_typed_keeps_all_its_digits(opened):
+    session = opened()
+    goal = session.brief.file.objectives[0]
+    exact = goal.model_copy(update={"target": 0.0333333333333, "baseline": 12345678901.5})
+    brief = session.brief.model_copy(
+        update={"file": session.brief.file.model_copy(update={"objectives": (exact,)})}
+    )
+    whole = explore_objectives(replace(session, brief=brief))
+    assert "Rien ne diffère" in press(whole)
 
 
 def test_numbers_are_written_as_people_type_them():
-    assert pursued.written(0.035, "er_reach", ",") == "3,5 %"
-    assert pursued.written(1234.5, "leads", ".") == "1234.5"
-    assert pursued.written(None, "leads", ",") == ""
+    assert written(0.035, "er_reach", ",") == "3,5 %"
+    assert written(1234.5, "leads", ".") == "1234.5"
+    assert written(None, "leads", ",") == ""
 
 
 @pytest.fixture(scope="module")
@@ -266,6 +314,19 @@ def test_the_kept_budget_is_the_next_plan(tmp_path):
     press(whole)
     assert read_brief(folder).inputs["ad_platforms"]["maximum"].isna().all()
     assert plan_media(read_brief(folder)).ad_space.budget == 9000
+
+
+def test_an_amount_decided_gives_way_to_what_the_sliders_say(tmp_path):
+    frozen = row("instagram", past_spend=2500, past_results=600, frozen=2000)
+    folder = brief_of(tmp_path, frozen, *THREE[1:]).folder
+    session = open_session(folder, language="en", work=tmp_path / "work")
+    plan = plan_media(session.brief)
+    whole = budget.explore_budget(session, plan)
+    most = 2 * plan.ad_space.budget
+    named(whole, widgets.FloatRangeSlider, "Instagram").value = (0.0, most)  # no limit at all
+    press(whole)
+    held = read_brief(folder).inputs["ad_platforms"].iloc[0]
+    assert held[["frozen", "minimum", "maximum"]].isna().all()
 
 
 def test_limits_that_clash_are_refused_as_the_plan_says_them(tmp_path):

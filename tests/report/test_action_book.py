@@ -182,6 +182,28 @@ def test_changes_are_numbered_and_accepted_one_by_one(sent):
     assert read_actions_back(str(folder), path, accept="", today=TODAY).sheet is None
 
 
+def test_an_answered_question_s_action_is_no_change_until_somebody_changes_it(sent, tmp_path):
+    folder, _ = sent
+    (folder / "inputs" / "questions.csv").write_text(
+        "Question;Réponse;Action;Responsable (un rôle);Coût\n"
+        "quelles personnes faut-il ?;Deux;Former;Direction;\n"
+        "quand publier ?;Le soir;Coudre;;600\n",
+        encoding="utf-8",
+    )
+    given = follow(read_actions(*sheets(folder)), END)
+    path = tmp_path / "whole.xlsx"
+    write_book(path, look("fr"), plan_actions(Known(END, given, currency="EUR")), "Petits Pots")
+    assert read_actions_back(str(folder), path, accept="", today=TODAY).sheet is None
+    edited(path, "Former", "Responsable (un rôle)", "CM")
+    (row,) = read_actions_back(str(folder), path, accept="all", today=TODAY).sheet.rows
+    assert [each.text for each in row[4:]] == ["Direction", "CM"]
+    kept = {each.name: each for each in read_actions(*sheets(folder))}
+    assert (kept["Former"].owner, kept["Coudre"].cost) == ("CM", 600)
+    typed = (folder / "inputs" / "actions.csv").read_text(encoding="utf-8")
+    assert "600" not in typed  # what the other sheet says stays there
+    assert read_actions_back(str(folder), path, accept="", today=TODAY).sheet is None
+
+
 def sheets(folder):
     inputs = read_brief(folder).inputs
     return inputs["actions"], inputs["questions"]

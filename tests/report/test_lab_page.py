@@ -127,7 +127,9 @@ def test_a_client_is_read_once_and_again_when_its_folder_changed(client, tmp_pat
         build(_pretended("1"), asked)
     assert len(held) == 1
     (client / "client.yml").write_text(BRIEF.replace("0.05", "0.06"), encoding="utf-8")
-    build(_pretended("1"), asked)
+    (client / "exports" / "gone.csv").symlink_to("nowhere.csv")  # the import tells it, no more
+    for _ in range(2):
+        build(_pretended("1"), asked)
     assert held == [(client, tmp_path / "work")] * 2
 
 
@@ -153,7 +155,8 @@ def test_the_others_follow_the_client_that_is_chosen(client, tmp_path, monkeypat
     session = open_session(other, period="2026-09", work=tmp_path / "work")
 
     class Chooser(widgets.VBox):
-        pass
+        def hide_code(self):
+            self.has_code = False
 
     chooser = Chooser()
     chooser.session = session
@@ -171,6 +174,7 @@ def test_the_others_follow_the_client_that_is_chosen(client, tmp_path, monkeypat
     assert seen == [("explore_clients", "petits_pots", ""),
                     ("explore_budget", "grands_pots", "2026-09")]  # fmt: skip
     assert "Les Grands Pots, September 2026" in texts(page)
+    assert not chooser.has_code
 
 
 def test_an_explorer_is_built_when_it_is_first_opened_and_once(client, tmp_path, monkeypatch):
@@ -189,6 +193,9 @@ def test_an_explorer_is_built_when_it_is_first_opened_and_once(client, tmp_path,
     for at in (1, 0, 1):
         choice(page).value = at
     assert built == ["A", "B"]
+    (client / "client.yml").write_text("period: soon\n", encoding="utf-8")  # somebody writes in it
+    choice(page).value = 0
+    assert "To put right" in texts(page)
 
 
 @pytest.mark.parametrize(("code", "said"), [("fr", "À corriger avant"), ("en", "To put right")])

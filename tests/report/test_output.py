@@ -102,3 +102,8 @@ def test_a_link_that_leads_out_is_refused(tmp_path):
     (out / "acme").symlink_to(elsewhere)
     with pytest.raises(ParameterError, match="leads out"):
         report_folder(out, "acme", month(2026, 10), "fr")
+
+
+def test_nobody_else_can_open_the_folder_a_render_works_in(tmp_path):
+    with working(tmp_path, "petits_pots.2026-10.") as work:
+        assert work.stat().st_mode & 0o077 == 0

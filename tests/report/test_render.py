@@ -67,7 +67,10 @@ def test_a_report_is_written_whole_twice_the_same(tmp_path, chapters):
 
 
 def test_the_manifest_says_what_the_report_was_made_from(tmp_path, chapters):
-    client, out = write_client(tmp_path / "petits_pots"), tmp_path / "reports"
+    edition = 'report:\n  version: "1.2"\n  issued: {}\n'
+    september = BRIEF.replace("period: 2026-10", "period: 2026-09")
+    brief = september + edition.format("2026-09-30")
+    client, out = write_client(tmp_path / "petits_pots", brief), tmp_path / "reports"
     chapters(one="1")
     (report,) = render_client(client, period="2026-09", document="performance", out=out)
     manifest = json.loads((report.parent / "manifest.json").read_text("utf-8"))
@@ -83,6 +86,18 @@ def test_the_manifest_says_what_the_report_was_made_from(tmp_path, chapters):
     ]  # fmt: skip
     assert all(re.fullmatch("[0-9a-f]{64}", each["sha256"]) for each in manifest["inputs"])
     assert manifest["chapters"][0]["title"] == "Chapitre de contrôle"
+    page, mark = report.read_text("utf-8"), manifest["mark"]
+    assert re.fullmatch("[0-9a-f]{8}", mark)
+    assert f"<div><dt>Version</dt><dd>1.2 · {mark}</dd></div>" in page
+    assert "<div><dt>Remis le</dt><dd>30 septembre 2026</dd></div>" in page
+
+    (client / "client.yml").write_text(september + edition.format("2026-09-29"), "utf-8")
+    render_client(client, period="2026-09", document="performance", out=out)
+    again = report.read_text("utf-8")
+    other = json.loads((report.parent / "manifest.json").read_text("utf-8"))["mark"]
+    assert other != mark
+    assert f"<div><dt>Version</dt><dd>{other}</dd></div>" in again
+    assert "Remis le" not in again
 
 
 def test_nothing_written_names_this_machine(tmp_path, chapters):

@@ -1,5 +1,6 @@
 """A third language is a folder: a catalogue, and how it writes numbers; no code knows it."""
 
+import json
 import os
 import re
 import subprocess
@@ -12,8 +13,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from stratbook.brief.sheets import SHEETS
 from stratbook.core import manner, reference
 from stratbook.core.language import catalogue, language
+from stratbook.plan.calendar.hooks import seasons
 
 HERE = Path(__file__).parent
 # Each vowel is replaced: a word with a plain one was not translated.
@@ -37,16 +40,24 @@ def _english(value: object) -> Iterator[str]:
         yield from (text for each in value for text in _english(each))
 
 
+def _sheets() -> Iterator[str]:
+    """Return the English words of the sheets that people fill in."""
+    for sheet in SHEETS:
+        yield sheet.en
+        for field in sheet.fields:
+            yield from (field.en, *(en for _, en, _ in field.choices))
+
+
 @pytest.fixture(scope="module")
-def shown(tmp_path_factory) -> str:
-    """Return a page in the pretended language, rendered where it is installed."""
+def written(tmp_path_factory) -> str:
+    """Return what is written in the pretended language where it is installed."""
     place = tmp_path_factory.mktemp("locales")
     folder = place / "qq" / "LC_MESSAGES"
     folder.mkdir(parents=True)
-    written = (manner.folders()["fr"] / "language.toml").read_text(encoding="utf-8")
-    written = written.replace("fr_FR", "el_GR")
-    written = written.replace("trimestre", "trmstr").replace("semaine", "smn")
-    (folder.parent / "language.toml").write_text(written, encoding="utf-8")
+    writes = (manner.folders()["fr"] / "language.toml").read_text(encoding="utf-8")
+    writes = writes.replace("fr_FR", "el_GR")
+    writes = writes.replace("trimestre", "trmstr").replace("semaine", "smn")
+    (folder.parent / "language.toml").write_text(writes, encoding="utf-8")
     made = Catalog(locale="el_GR")
     for message in catalogue("fr"):
         if message.id:
@@ -58,6 +69,10 @@ def shown(tmp_path_factory) -> str:
         for text in _english(tomllib.loads(path.read_text(encoding="utf-8"))):
             if text and made.get(text) is None:
                 made.add(text, _pretended(text))
+    for text in {*_sheets(), *seasons()[0].names.values()}:
+        if made.get(text) is None:
+            made.add(text, f"{_pretended(text)} zz")  # unlike the English without its accents
+    made.get("sales").string = "vénté"
     with (folder / "all.po").open("wb") as stream:
         write_po(stream, made)
     done = subprocess.run(
@@ -67,6 +82,18 @@ def shown(tmp_path_factory) -> str:
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
+
+
+@pytest.fixture(scope="module")
+def shown(written) -> str:
+    """Return a page in it."""
+    return written.partition("\0")[0]
+
+
+@pytest.fixture(scope="module")
+def told(written) -> dict:
+    """Return what its sheets and its words by language come to."""
+    return json.loads(written.partition("\0")[2])
 
 
 def test_a_page_in_a_third_language_has_no_english_left(shown):
@@ -84,6 +111,28 @@ def test_its_numbers_and_dates_are_its_own(shown):
     assert '<html lang="qq">' in shown
     assert "Οκτωβρίου" in shown or "Οκτώβριος" in shown
     assert "58,0\u202f%" in shown
+
+
+def test_sheets_written_in_it_are_read_back(told):
+    assert told["lost"] == []
+
+
+def test_its_numbers_days_and_yes_are_read_as_it_writes_them(told):
+    assert told["read"] == ["1234.5", "2026-04-03 00:00:00", "False"]
+
+
+def test_words_kept_by_language_are_its_own_else_english(told):
+    english = seasons()[0]
+    assert told["worded"] == {
+        "triage": "práísé",
+        "season": f"{_pretended(english.names['en'])} zz",
+        "angle": english.angles["en"],
+        "feast": "Christmas Day",
+        "link": "zz_2026-10_vente",
+        "choice": "líkélý",
+        "free": "Zzz",
+        "heading": f"{_pretended(SHEETS[0].fields[2].en)} zz",
+    }
 
 
 def test_the_package_s_own_languages_cannot_be_replaced(tmp_path, monkeypatch):

@@ -1,23 +1,35 @@
-"""Writes a small report in the language "qq" to the output: what its test reads."""
+"""Writes a small report in the language "qq" to the output, and what else its test reads."""
 
 import datetime as dt
+import json
 import sys
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from stratbook.brief.actions import follow
+from stratbook.brief.cells import Hand, read_cell
+from stratbook.brief.grids import sheet_named
+from stratbook.brief.inputs import field_named
+from stratbook.brief.options import LinkOptions
+from stratbook.brief.sheets import SHEETS, Field, Kind
+from stratbook.brief.spoken import spoken
+from stratbook.core.choice import Override
 from stratbook.core.decision import Decision
 from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.language import language
 from stratbook.core.message import KpiTerm, Name, Quantity, Unit, facts_of, say, term
 from stratbook.core.period import month, parse_period
+from stratbook.core.triage import triage
 from stratbook.core.vocabulary import Document, Level, Status
 from stratbook.display import cards, charts, prose
+from stratbook.display.decisions import chosen_words
 from stratbook.display.figures import Caption, figure
 from stratbook.display.html import join
 from stratbook.display.look import Look
 from stratbook.plan.actions import plan_actions
 from stratbook.plan.actions.plan import Known
+from stratbook.plan.calendar.hooks import Hook, public_holidays, seasons
+from stratbook.plan.links.convention import Convention, LinkRow
 from stratbook.report.content import (
     Appendix,
     Cover,
@@ -27,6 +39,7 @@ from stratbook.report.content import (
     Source,
 )
 from stratbook.report.page import render_page
+from stratbook.report.workbook import columns
 
 END = dt.date(2026, 10, 31)
 LOOK = Look(language("qq"))
@@ -94,5 +107,45 @@ def content() -> PageContent:
     )  # fmt: skip
 
 
+def not_read_back() -> list[str]:
+    """Return what of the sheets, written in the language, is not read as what it is."""
+    lost = [each.id for each in SHEETS if sheet_named(spoken("qq", each.en, each.fr)) != each]
+    for sheet in SHEETS:
+        for field in sheet.fields:
+            if field_named(sheet, spoken("qq", field.en, field.fr)) != field:
+                lost.append(f"{sheet.id}.{field.id}")
+            lost += [
+                f"{sheet.id}.{field.id}: {id_}" for id_, en, fr in field.choices
+                if read_cell(field, spoken("qq", en, fr), Hand("qq")) != id_
+            ]  # fmt: skip
+    return lost
+
+
+def read(*cells: tuple[Kind, str]) -> list[str]:
+    """Return cells as they are read from somebody who writes the language."""
+    return [str(read_cell(Field(kind, kind, kind, kind), text, Hand("qq"))) for kind, text in cells]
+
+
+def worded() -> dict[str, str]:
+    """Return words that are kept by language, as the reader is given them."""
+    season = seasons()[0]
+    hook = Hook(OCTOBER, season.names, "season", 1, season.angles)
+    feast = public_holidays("GR", [2026])[dt.date(2026, 12, 25)]
+    link = LinkRow("z", "instagram", END, "/", objective="sales")
+    likely = Override(rule="performance.outlook", choice="likely", reason="zzz")
+    return {
+        "triage": triage().content[0].words("qq"),
+        "season": hook.name("qq"),
+        "angle": hook.angle("qq"),
+        "feast": Hook(OCTOBER, feast, "holiday", 1).name("qq"),
+        "link": Convention(LinkOptions(), "zz", "qq").tags(link)["utm_campaign"],
+        "choice": chosen_words(LOOK, likely),
+        "free": chosen_words(LOOK, likely.model_copy(update={"choice": "Zzz"})),
+        "heading": columns.heading(SHEETS[0].fields[2], LOOK),
+    }
+
+
 if __name__ == "__main__":
-    sys.stdout.write(render_page(LOOK, content()))
+    cells = read(("number", "1.234,5"), ("day", "03/04/2026"), ("flag", "nó"))
+    told = {"lost": not_read_back(), "read": cells, "worded": worded()}
+    sys.stdout.write(f"{render_page(LOOK, content())}\0{json.dumps(told)}")

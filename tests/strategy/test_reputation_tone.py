@@ -310,3 +310,10 @@ def test_readers_who_contradict_each_other_on_200_give_none():
     under = [*one[:199]], [*([1] * 100 + [-1] * 99)]
     told = replace(scope(mentions=rows), told={"coding": sample_of(rows[:199], *under)})
     assert measure("net_sentiment", told).value is not None
+
+
+def test_mentions_of_other_months_say_nothing_of_this_one():
+    before, after = toned("2026-08", 3, 3, 3), toned("2026-12", 3, 3, 3)
+    assert reputation.read_reputation(scope(mentions=before), SEPTEMBER).mentions is None
+    # Both sides covered: nobody spoke of anybody in between.
+    assert reputation.read_reputation(scope(mentions=[*before, *after]), SEPTEMBER).mentions == 0

@@ -11,8 +11,9 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from stratbook.brief.grids import LISTS, READ_ME
+from stratbook.brief.grids import READ_ME, lists_page
 from stratbook.brief.sheets import SHEETS, Field, Sheet
+from stratbook.brief.spoken import page_title, spoken, yes_no
 from stratbook.core.language import Language
 from stratbook.core.language import language as language_of
 from stratbook.core.message import N_
@@ -20,7 +21,6 @@ from stratbook.core.message import N_
 _ROWS: Final = 2000  # rows that carry lists and checks
 _MADE: Final = dt.datetime(2026, 1, 1)  # noqa: DTZ001 - fixed: same bytes each time
 _TITLE: Final = N_("Inputs to fill in")
-_YES_NO: Final = (N_("yes"), N_("no"))
 _ADVICE: Final = (
     N_("One sheet is one table; one row is one thing. Leave the headings as they are."),
     N_("Headings in a darker colour must be filled in on every row; the others as far as known."),
@@ -55,7 +55,7 @@ def write_blank(path: Path, language: str) -> None:
     path : Path
         Where; the folder exists.
     language : str
-        ``fr`` or ``en``: of headings, lists and help.
+        One of those installed: of headings, lists and help.
 
     Notes
     -----
@@ -74,7 +74,7 @@ def write_blank(path: Path, language: str) -> None:
         formats = _formats(book)
         lists = _lists(words)
         for each in SHEETS:
-            page = book.add_worksheet(_in(words, each.en, each.fr))
+            page = book.add_worksheet(page_title(words.code, each.en, each.fr))
             _headings(page, each, words, formats)
             for position, field in enumerate(each.fields):
                 check = _check(field, words) | _rule(field, _range(lists, each, field, words))
@@ -83,7 +83,7 @@ def write_blank(path: Path, language: str) -> None:
 
 
 def _in(words: Language, english: str, french: str) -> str:
-    return french if words.code == "fr" else english
+    return spoken(words.code, english, french)
 
 
 def _formats(book: Workbook) -> dict[str, Format]:
@@ -98,7 +98,7 @@ def _formats(book: Workbook) -> dict[str, Format]:
 
 
 def _read_me(book: Workbook, words: Language) -> None:
-    page = book.add_worksheet(READ_ME[words.code])
+    page = book.add_worksheet(page_title(words.code, *READ_ME))
     title = book.add_format({"bold": True, "font_size": 16})
     strong = book.add_format({"bold": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
@@ -126,9 +126,8 @@ def _headings(page: Worksheet, sheet: Sheet, words: Language, formats: dict[str,
 
 def _lists(words: Language) -> dict[str, tuple[str, ...]]:
     """Return the words of every drop-down list by ``sheet.field``."""
-    yes_no = tuple(words.text(each) for each in _YES_NO)
     return {
-        f"{sheet.id}.{field.id}": yes_no
+        f"{sheet.id}.{field.id}": yes_no(words.code)
         if field.kind == "flag"
         else tuple(_in(words, en, fr) for _, en, fr in field.choices)
         for sheet in SHEETS
@@ -139,7 +138,7 @@ def _lists(words: Language) -> dict[str, tuple[str, ...]]:
 
 def _write_lists(book: Workbook, words: Language, lists: dict[str, tuple[str, ...]]) -> None:
     """Write the lists on a hidden sheet: a rule holds 255 characters at most."""
-    page = book.add_worksheet(LISTS[words.code])
+    page = book.add_worksheet(lists_page(words.code))
     page.hide()
     for position, (name, items) in enumerate(lists.items()):
         page.write_column(0, position, (name, *items))
@@ -151,7 +150,7 @@ def _range(lists: dict[str, tuple[str, ...]], sheet: Sheet, field: Field, words:
     if name not in lists:
         return ""
     column = xl_col_to_name(list(lists).index(name), col_abs=True)
-    return f"={LISTS[words.code]}!{column}$2:{column}${len(lists[name]) + 1}"
+    return f"={lists_page(words.code)}!{column}$2:{column}${len(lists[name]) + 1}"
 
 
 def _check(field: Field, words: Language) -> dict[str, Any]:

@@ -4,13 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal
 
 from stratbook.brief.known import platform_names
 from stratbook.brief.nearest import nearest, plain
 from stratbook.brief.numerals import UnclearNumberError, number_of
 from stratbook.brief.sheets import Field, Kind
+from stratbook.brief.spoken import by_word, every, others, spoken, yes_no
 from stratbook.brief.yaml_text import shown
+from stratbook.core.manner import manner
 from stratbook.core.message import Message, say
 from stratbook.core.period import parse_period
 
@@ -34,7 +37,7 @@ class Hand:
     Parameters
     ----------
     language : str
-        The client's language, ``fr`` or ``en``.
+        The client's, one of those installed.
     date_order : {"dmy", "mdy", "ymd"} or None
         How ``03/04/2026`` is read; None leaves it to the language.
     """
@@ -45,7 +48,12 @@ class Hand:
     @property
     def decimal(self) -> str:
         """The decimal mark."""
-        return "," if self.language == "fr" else "."
+        return manner(self.language).decimal
+
+    @property
+    def days(self) -> str:
+        """The order of a day's numbers; empty when nothing tells, as in English."""
+        return self.date_order or manner(self.language).day_order
 
 
 class Refused(Exception):  # noqa: N818 - it is a verdict, and never leaves this layer
@@ -167,9 +175,9 @@ def _typed_day(text: str, hand: Hand) -> dt.date | None:
         if not (found := _NUMERIC_DAY.fullmatch(text)):
             return None
         first, second, year = (int(each) for each in found.groups())
-        if hand.date_order == "mdy" or (second > 12 and _is_open(hand)):
+        if hand.days == "mdy" or (second > 12 and not hand.days):
             return dt.date(year, first, second)
-        if _is_open(hand) and first <= 12 and first != second:
+        if not hand.days and first <= 12 and first != second:
             raise Refused(
                 say("“{value}” can be read in two ways.", value=shown(text)),
                 say(
@@ -183,16 +191,11 @@ def _typed_day(text: str, hand: Hand) -> dt.date | None:
         return None
 
 
-def _is_open(hand: Hand) -> bool:
-    """Say whether nothing tells day-month from month-day: English, and no order declared."""
-    return hand.language != "fr" and hand.date_order is None
-
-
 def _flag(_field: Field, value: object, _hand: Hand) -> bool:
     word = plain(_text(_field, value, _hand)) if not isinstance(value, bool) else ""
-    if value is True or word in _YES:
+    if value is True or word in _YES or word in _flags(others())[0]:
         return True
-    if value is False or word in _NO:
+    if value is False or word in _NO or word in _flags(others())[1]:
         return False
     raise Refused(
         say("“{value}” is neither yes nor no.", value=shown(value)),
@@ -200,13 +203,19 @@ def _flag(_field: Field, value: object, _hand: Hand) -> bool:
     )
 
 
+@cache
+def _flags(codes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the plain words for yes and for no in some languages."""
+    words = [yes_no(code) for code in codes]
+    return frozenset(plain(yes) for yes, _ in words), frozenset(plain(no) for _, no in words)
+
+
 def _choice(field: Field, value: object, hand: Hand) -> str:
     text = _text(field, value, hand)
-    names = {name: id_ for id_, en, fr in field.choices for name in (id_, en, fr)}
-    by_plain = {plain(name): id_ for name, id_ in names.items()}
-    if (found := by_plain.get(plain(text))) is not None:
+    if (found := _chosen(field, text)) is not None:
         return found
-    words = {id_: fr if hand.language == "fr" else en for id_, en, fr in field.choices}
+    names = {name: id_ for id_, en, fr in field.choices for name in (id_, *every(en, fr))}
+    words = {id_: spoken(hand.language, en, fr) for id_, en, fr in field.choices}
     near = nearest(text, names)
     raise Refused(
         say("“{value}” is not one of the choices.", value=shown(text)),
@@ -214,6 +223,12 @@ def _choice(field: Field, value: object, hand: Hand) -> str:
         if near
         else say("Write one of these: {choices}.", choices=list(words.values())),
     )
+
+
+def _chosen(field: Field, text: str) -> str | None:
+    """Return the choice that a word means: its own in any language, or its id."""
+    names = {plain(id_): id_ for id_, *_ in field.choices}
+    return (by_word(field.choices) | names).get(plain(text))
 
 
 def _period(_field: Field, value: object, _hand: Hand) -> str:

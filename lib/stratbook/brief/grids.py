@@ -15,14 +15,15 @@ from openpyxl.utils.exceptions import InvalidFileException
 from stratbook.brief.cells import is_blank
 from stratbook.brief.nearest import nearest, plain
 from stratbook.brief.sheets import SHEETS, Sheet
+from stratbook.brief.spoken import by_word, every
 from stratbook.brief.yaml_text import shown
 from stratbook.core.errors import Fault
 from stratbook.core.message import Message, say
 
 WORKBOOK: Final = "inputs.xlsx"
 FOLDER: Final = "inputs"
-READ_ME: Final = {"fr": "À lire", "en": "Read me"}
-LISTS: Final = {"fr": "Listes", "en": "Lists"}
+READ_ME: Final = ("Read me", "À lire")
+LISTS: Final = ("Lists", "Listes")
 _LARGEST: Final = 20_000_000
 _LARGEST_UNPACKED: Final = 200_000_000
 _BROKEN: Final = (
@@ -55,8 +56,18 @@ class Grid:
 
 def sheet_named(name: str) -> Sheet | None:
     """Return the sheet of a name in French or English, or of an id; None when there is none."""
-    by_plain = {plain(word): each for each in SHEETS for word in (each.id, each.en, each.fr)}
-    return by_plain.get(plain(name))
+    ids = {plain(each.id): each for each in SHEETS}
+    return (ids | by_word((each, each.en, each.fr) for each in SHEETS)).get(plain(name))
+
+
+def lists_page(code: str) -> str:
+    """Return the title of the hidden page of lists: formulas name it, so it is one of ours."""
+    return LISTS[1] if code == "fr" else LISTS[0]
+
+
+def unread_pages() -> frozenset[str]:
+    """Return the plain titles, in every language, of the pages that hold no table."""
+    return frozenset(plain(each) for pair in (READ_ME, LISTS) for each in every(*pair))
 
 
 def workbook_grids(folder: Path) -> tuple[list[Grid], list[Fault]]:
@@ -108,7 +119,7 @@ def _filled(rows: Iterator[Row]) -> list[Row]:
 
 
 def _sorted_out(sheets: dict[str, list[Row]]) -> tuple[list[Grid], list[Fault]]:
-    ours = {plain(each) for each in (*READ_ME.values(), *LISTS.values())}
+    ours = unread_pages()
     grids: dict[str, Grid] = {}
     faults = []
     for title, rows in sheets.items():
@@ -126,7 +137,8 @@ def _sorted_out(sheets: dict[str, list[Row]]) -> tuple[list[Grid], list[Fault]]:
 
 
 def _unknown(place: str, name: str) -> Fault:
-    near = nearest(name, {word: word for each in SHEETS for word in (each.id, each.en, each.fr)})
+    words = [word for each in SHEETS for word in (each.id, *every(each.en, each.fr))]
+    near = nearest(name, words)
     known = tuple(each.id for each in SHEETS)
     return Fault(
         place,
@@ -223,7 +235,7 @@ def _records(text: str, delimiter: str, skipped: int) -> list[Row]:
 
 def delimiter_of(text: str, sheet: Sheet) -> str:
     """Return the delimiter that finds the most of the table's headings in the first line."""
-    known = {plain(word) for each in sheet.fields for word in (each.id, each.en, each.fr)}
+    known = {plain(word) for each in sheet.fields for word in (each.id, *every(each.en, each.fr))}
     first = next((line for line in text.splitlines() if line.strip()), "")
 
     def headings(delimiter: str) -> int:

@@ -10,6 +10,7 @@ from stratbook.brief.cells import Hand, Refused, Value, is_blank, read_cell
 from stratbook.brief.grids import Grid, Row, csv_grids, workbook_grids
 from stratbook.brief.nearest import nearest, plain
 from stratbook.brief.sheets import SHEETS, Field, Sheet
+from stratbook.brief.spoken import by_word, every
 from stratbook.brief.yaml_text import shown
 from stratbook.core.errors import Fault
 from stratbook.core.message import say
@@ -100,7 +101,7 @@ def _columns(grid: Grid, headings: Row) -> tuple[dict[int, tuple[Field, str]], l
 def field_named(sheet: Sheet, heading: str) -> Field | None:
     """Return a heading's field: an exact id first, since one field's id is another's word."""
     ids = {field.id: field for field in sheet.fields}
-    words = {plain(word): field for field in sheet.fields for word in (field.en, field.fr)}
+    words = by_word((field, field.en, field.fr) for field in sheet.fields)
     loose = {plain(field.id): field for field in sheet.fields}
     return ids.get(heading.strip()) or words.get(plain(heading)) or loose.get(plain(heading))
 
@@ -122,7 +123,8 @@ def _absent(grid: Grid, number: int, columns: dict[int, tuple[Field, str]]) -> l
 
 
 def _unknown_column(place: str, heading: str, sheet: Sheet) -> Fault:
-    near = nearest(heading, [w for each in sheet.fields for w in (each.id, each.en, each.fr)])
+    words = [w for each in sheet.fields for w in (each.id, *every(each.en, each.fr))]
+    near = nearest(heading, words)
     known = tuple(each.id for each in sheet.fields)
     return Fault(
         place,

@@ -3,8 +3,10 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 13)  # headings and words of lists, over and over
 def plain(text: str) -> str:
     """Return a word as it is compared: no accents, no case, single spaces, straight quotes."""
     spread = unicodedata.normalize("NFKD", text.replace("’", "'").replace("_", " "))

@@ -30,7 +30,7 @@ def new_client(folder: Path, language: str, today: dt.date) -> tuple[Path, ...]:
     folder : Path
         Where; its name becomes the client's id. It may exist if it is empty.
     language : str
-        ``fr`` or ``en``: of the comments, the workbook and the report.
+        Of the workbook and the report, and of the comments: English for a third language.
     today : date
         The period written is the last full month before this day.
 
@@ -96,13 +96,13 @@ def _unwritable(folder: Path) -> Fault:
 
 def _write(folder: Path, language: str, today: dt.date) -> tuple[Path, ...]:
     client, workbook = folder / FILE, folder / WORKBOOK
-    own = "fr" if language == "fr" else "en"  # what templates and sheets are written in
+    own = "fr" if language == "fr" else "en"  # what the templates are written in
     readme = folder / EXPORTS / _README[own]
     readme.parent.mkdir(parents=True)
     brief = _brief(folder.name, own, today)
     brief = brief.replace(f"\nlanguage: {own}\n", f"\nlanguage: {language}\n")
     client.write_text(brief, encoding="utf-8", newline="\n")
-    write_blank(workbook, own)
+    write_blank(workbook, language)
     readme.write_text(_template(f"exports.{own}.md"), encoding="utf-8", newline="\n")
     return client, workbook, readme
 

@@ -9,6 +9,7 @@ from stratbook.brief.draft import Draft
 from stratbook.brief.flight_checks import flight_faults
 from stratbook.brief.inputs import read_inputs
 from stratbook.brief.inside import outside_faults
+from stratbook.brief.keep.journal import mend
 from stratbook.brief.models import Brief
 from stratbook.brief.outcome_checks import outcome_faults
 from stratbook.brief.own_notes import read_own_notes
@@ -37,8 +38,12 @@ def read_brief(folder: Path) -> Brief:
     ------
     BriefError
         With every fault of every file at once, each with its place and what to write.
+    ParameterError
+        When a decision was being kept as the machine stopped, and the folder cannot be written
+        to end or undo it.
     """
     folder = folder.resolve()
+    mend(folder)
     raise_all(BriefError, outside_faults(folder))
     file, draft, faults = read_client(folder)
     hand = hand_of(draft)
@@ -60,10 +65,8 @@ def read_brief(folder: Path) -> Brief:
 
 def hand_of(draft: Draft) -> Hand:
     """Tell who filled the inputs in, even from a ``client.yml`` that has other faults."""
-    # Headings and lists of the sheets are French or English; of any other language's people
-    # nothing says how they write a day, and an open date is refused as in English.
     told = draft.text("language")
-    language = "en" if told in folders() and told != "fr" else "fr"
+    language = told if told in folders() else "fr"
     match draft.text("exports", "date_order"):
         case "dmy" | "mdy" | "ymd" as order:
             return Hand(language, order)

@@ -1,5 +1,6 @@
 """What ``client.yml`` says of the report itself: how much, for whom, in whose colours."""
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -23,6 +24,11 @@ class ReportOptions(Strict):
         Whose main colour the report wears.
     footer : str
         A line at the foot of the report and of its printed pages, beside the client's name.
+    version : str
+        The document's own version, as its author counts them: ``1.1``; empty for none.
+    issued : date or None
+        The day the document goes out. Day and version are those of the brief's own period;
+        a day before its end is that of an earlier report, and both are left out.
     made_with : bool
         Whether the last line says what the report was made with.
     engagement_basis : EngagementBasis or None
@@ -35,5 +41,7 @@ class ReportOptions(Strict):
     title: Annotated[str, Field(max_length=160)] = ""
     colours: Literal["client", "agency"] = "client"
     footer: Annotated[str, Field(max_length=80)] = ""
+    version: Annotated[str, Field(max_length=20)] = ""
+    issued: dt.date | None = None
     made_with: bool = True
     engagement_basis: EngagementBasis | None = None

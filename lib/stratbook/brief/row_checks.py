@@ -89,7 +89,7 @@ def _total(same: pd.DataFrame) -> Iterator[Fault]:
     )  # fmt: skip
 
 
-def _influence(weights: pd.DataFrame, _: Naming) -> Iterator[Fault]:
+def _influence(weights: pd.DataFrame, _naming: Naming) -> Iterator[Fault]:
     """Refuse two weights for one department, and weights for some departments only."""
     rows = weights.dropna(subset=["department"])
     by = rows.groupby(rows["department"].map(plain), sort=False)

@@ -8,10 +8,11 @@ from typing import Final
 import pandas as pd
 
 from stratbook.brief.cells import Hand
-from stratbook.brief.grids import LISTS, READ_ME, Grid, csv_rows, unreadable, workbook_rows
+from stratbook.brief.grids import Grid, csv_rows, unread_pages, unreadable, workbook_rows
 from stratbook.brief.inputs import empty_inputs, field_named, read_grid
 from stratbook.brief.nearest import plain
 from stratbook.brief.sheets import Sheet
+from stratbook.brief.spoken import every
 from stratbook.brief.tags_sheet import ABOUT, KEY, NONE, PLAIN, TAGS, WORKBOOK, tags_sheet
 from stratbook.brief.yaml_text import shown
 from stratbook.core.errors import Fault
@@ -68,8 +69,8 @@ def _workbook(path: Path, sheet: Sheet) -> Grid | Fault | None:
     sheets = workbook_rows(path)
     if isinstance(sheets, Fault):
         return sheets
-    ours = {plain(each) for each in (*READ_ME.values(), *LISTS.values())}
-    named = {plain(each) for each in (sheet.id, sheet.en, sheet.fr)}
+    ours = unread_pages()
+    named = {plain(each) for each in (sheet.id, *every(sheet.en, sheet.fr))}
     filled = {title: rows for title, rows in sheets.items() if rows and plain(title) not in ours}
     for title in filled:
         if plain(title) not in named:

@@ -20,8 +20,9 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from stratbook.brief.grids import LISTS, READ_ME
+from stratbook.brief.grids import READ_ME, lists_page
 from stratbook.brief.sheets import Field, Sheet
+from stratbook.brief.spoken import page_title, spoken
 from stratbook.brief.tags_sheet import NONE, PROPOSED, TAGS, WORKBOOK, tags_sheet
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.language import Language
@@ -140,7 +141,7 @@ def _write(path: Path, page: TagsPage, words: Language) -> None:
     sheet = tags_sheet(page.objectives)
     shown = [each for each in sheet.fields if each.id in page.rows.columns]
     with xlsxwriter.Workbook(str(path), options) as book:
-        title = _in(words, sheet.en, sheet.fr)
+        title = page_title(words.code, sheet.en, sheet.fr)
         book.set_properties({"title": title, "author": "stratbook", "created": _MADE})
         grid = book.add_worksheet(title)
         _headings(book, grid, shown, words)
@@ -150,7 +151,7 @@ def _write(path: Path, page: TagsPage, words: Language) -> None:
 
 
 def _in(words: Language, english: str, french: str) -> str:
-    return french if words.code == "fr" else english
+    return spoken(words.code, english, french)
 
 
 def _headings(book: Workbook, grid: Worksheet, shown: Sequence[Field], words: Language) -> None:
@@ -185,7 +186,7 @@ def _cell(grid: Worksheet, at: tuple[int, int], value: object, style: Format) ->
 
 
 def _read_me(book: Workbook, sheet: Sheet, words: Language) -> None:
-    page = book.add_worksheet(READ_ME[words.code])
+    page = book.add_worksheet(page_title(words.code, *READ_ME))
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     page.hide_gridlines(2)
     page.set_column(0, 0, 100)
@@ -199,7 +200,7 @@ def _lists(
 ) -> None:
     """Write the lists on a hidden sheet and tie each column of corrections to its own."""
     page, words = given
-    name = LISTS[words.code]
+    name = lists_page(words.code)
     hidden = book.add_worksheet(name)
     hidden.hide()
     for column, (at, field) in enumerate(

@@ -44,7 +44,9 @@ Reports = Annotated[
 ]
 Cluster = Annotated[
     str,
-    typer.Option(help="A Dask scheduler’s address, tcp://…: its hosts render; needs [cluster]."),
+    typer.Option(
+        help="A Dask scheduler’s address, tcp://…: its hosts render; needs the extra “cluster”."
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Run everything, also what did not change.")]
 

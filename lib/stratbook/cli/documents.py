@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from stratbook.cli.options import Folder, Lang, Languages, Out, PeriodOption
+from stratbook.cli.options import Beside, Folder, Lang, Languages, PeriodOption
 from stratbook.core.message import Message, say, say_n
 from stratbook.core.vocabulary import Document
 from stratbook.notebook.parameters import checked
@@ -41,7 +41,7 @@ def plan(  # noqa: PLR0913 - what can be asked of a plan
     folder: Folder,
     period: PeriodOption = "",
     lang: Languages = None,
-    out: Out = Path("reports"),
+    out: Beside = Path("reports"),
     read: Read = None,
     *,
     accept: Accept = "",
@@ -50,7 +50,7 @@ def plan(  # noqa: PLR0913 - what can be asked of a plan
     by: By = "",
     sender: From = "",
 ) -> None:
-    """Write media_plan.xlsx with live formulas, or read an edited one back."""
+    """Write the media plan (workbook with live formulas), or read an edited one back."""
     if read is None:
         paths = write_plan(folder, period=period, languages=tuple(lang or ()), out=out)
         _show(paths, ())
@@ -63,7 +63,7 @@ def calendar(  # noqa: PLR0913 - what can be asked of a calendar
     folder: Folder,
     period: PeriodOption = "",
     lang: Languages = None,
-    out: Out = Path("reports"),
+    out: Beside = Path("reports"),
     read: Read = None,
     *,
     draft: Annotated[bool, typer.Option("--draft", help="Add what the calendar lacks.")] = False,
@@ -113,7 +113,7 @@ def code(  # noqa: PLR0913 - what can be asked of a sample
     read: Annotated[
         Path | None, typer.Option("--read", help="A workbook that a reader filled in.")
     ] = None,
-    out: Out = Path("reports"),
+    out: Beside = Path("reports"),
 ) -> None:
     """Draw mentions at random for people to code, or read what they coded."""
     terminal = Terminal(terminal_language())
@@ -132,7 +132,7 @@ def actions(  # noqa: PLR0913 - what can be asked of a plan
     folder: Folder,
     period: PeriodOption = "",
     lang: Languages = None,
-    out: Out = Path("reports"),
+    out: Beside = Path("reports"),
     read: Annotated[
         Path | None, typer.Option("--read", help="An edited action plan: show what it changes.")
     ] = None,
@@ -141,7 +141,7 @@ def actions(  # noqa: PLR0913 - what can be asked of a plan
         str, typer.Option(help="Changes to write into inputs/actions.csv: all, or 1,3-5.")
     ] = "",
 ) -> None:
-    """Write action_plan.xlsx, ranked and dated, or read an edited one back."""
+    """Write the action plan (workbook, ranked and dated), or read an edited one back."""
     terminal = Terminal(terminal_language())
     if read is None:
         for path in write_actions(folder, period=period, languages=tuple(lang or ()), out=out):

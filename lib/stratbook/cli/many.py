@@ -1,6 +1,7 @@
 """Rendering many clients in one go, and saying what came of it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -45,22 +46,26 @@ def render_many(folders: Sequence[str], usual: Order, many: Many) -> int:
     """
     orders = settled(
         [
-            *(_with(usual, client=each) for each in _addresses(folders)),
+            *(replace(usual, client=each) for each in _addresses(folders)),
             *(read_batch(many.file, usual) if many.file is not None else ()),
         ]
     )
-    terminal = Terminal(terminal_language(), errors=True)
     if many.dry_run:
         return _dry_run(orders)
+    return _rendered(orders, usual.out, many)
+
+
+def _rendered(orders: Sequence[Order], out: str, many: Many) -> int:
+    terminal = Terminal(terminal_language(), errors=True)
     plan = Plan(
-        out=Path(usual.out),
+        out=Path(out),
         seam=partial(this_machine, max(1, many.jobs)),
         seconds=many.minutes * 60,
         fail_fast=many.fail_fast,
         resume=many.resume,
     )
     with (
-        going(plan, orders, usual.out, many.cluster, max(1, many.jobs)) as goes,
+        going(plan, orders, out, many.cluster, max(1, many.jobs)) as goes,
         stoppable() as stop,
     ):
         with Told(terminal, len(orders)) as told:
@@ -72,10 +77,6 @@ def render_many(folders: Sequence[str], usual: Order, many: Many) -> int:
             ended = run_batch(orders, goes.plan, terminal.language, end, stop.asked)
         _tell(ended, goes.shown)
         return stop.exit_code if stop.asked.is_set() else int(bool(ended.failed))
-
-
-def _with(usual: Order, client: str) -> Order:
-    return Order(**{**vars(usual), "client": client})
 
 
 def _addresses(folders: Sequence[str]) -> Iterator[str]:

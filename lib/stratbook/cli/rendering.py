@@ -27,7 +27,11 @@ from stratbook.report.terminal import Terminal, terminal_language
 from stratbook.report.wanted import Wanted
 
 MANY: Final = batch.Many()
-Folders = Annotated[list[str] | None, typer.Argument(help="Clients' folders; none with --batch.")]
+_BRIEF: Final = "client.yml"  # its module reads tables, which takes a second
+Folders = Annotated[
+    list[str] | None,
+    typer.Argument(help="Clients' folders, or each one's client.yml; none with --batch."),
+]
 NoHistory = Annotated[
     bool, typer.Option("--no-history", help="Leave the client's kpi_history.csv as it is.")
 ]
@@ -73,7 +77,7 @@ def render(  # noqa: PLR0913 - what a render can be asked for
 ) -> None:
     """Render clients' reports; one that fails does not stop the others."""
     languages = lang or []
-    named = folders or []
+    named = [_folder(each) for each in folders or []]
     for each in languages or [""]:
         checked({"client": "", "period": period, "language": each, "document": document.value})
     many = batch.Many(
@@ -93,6 +97,12 @@ def render(  # noqa: PLR0913 - what a render can be asked for
     if not named:
         raise typer.BadParameter("a client's folder, or --batch")
     raise typer.Exit(_render_alone(named[0], usual, Path(out)))
+
+
+def _folder(named: str) -> str:
+    """Return the folder of a ``client.yml``: ``clients/*/client.yml`` names clients only."""
+    path = Path(named)
+    return str(path.parent) if path.name == _BRIEF and path.is_file() else named
 
 
 def _render_alone(folder: str, order: Order, out: Path) -> int:

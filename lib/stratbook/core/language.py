@@ -9,7 +9,7 @@ import datetime as dt
 import io
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from gettext import GNUTranslations, NullTranslations
 from typing import Final
 
@@ -59,10 +59,14 @@ class Language:
         self.manner = manner(code)
         self.locale = Locale.parse(self.manner.locale)
         self.missing = self.manner.missing
-        self._translations = _translations(code)
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
+
+    @cached_property
+    def _translations(self) -> NullTranslations:
+        """The catalogue, read when the first sentence is asked for."""
+        return _translations(self.code)
 
     # -- sentences -------------------------------------------------------------
 
@@ -114,7 +118,7 @@ class Language:
     def worded(self, words: Mapping[str, str]) -> str:
         """Return the reader's of some words by language; English ones are translated."""
         own = words.get(self.code)
-        return self.text(words["en"]) if own is None else own
+        return self.text(words.get("en", "")) if own is None else own
 
     def either(self, en: str, fr: str) -> str:
         """Return the reader's of two wordings; for another language, English is translated."""

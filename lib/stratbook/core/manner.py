@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
+
+from babel.numbers import get_decimal_symbol
 
 from stratbook.core.message import Unit
 
@@ -42,6 +44,10 @@ class Manner:
         The same on an axis.
     spreadsheet_day : str
         The format of a date in a spreadsheet.
+    day_order : {"dmy", "mdy", "ymd", ""}
+        How those who write it mean ``03/04/2026``; empty where they differ, as in English.
+    colon : str
+        What parts a place from what is said of it.
     """
 
     locale: str
@@ -61,6 +67,13 @@ class Manner:
     quarter_first: str
     quarter_short: str
     spreadsheet_day: str
+    day_order: Literal["dmy", "mdy", "ymd", ""] = ""
+    colon: str = ": "
+
+    @property
+    def decimal(self) -> str:
+        """The decimal mark of the locale: a comma or a point."""
+        return "," if get_decimal_symbol(self.locale) == "," else "."
 
     def after(self, unit: Unit) -> str:
         """Return what follows a number of a unit; money has its place of its own."""

@@ -14,6 +14,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from contextvars import ContextVar
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, ParamSpec, TypeVar
@@ -40,9 +41,10 @@ def remembered(function: Callable[Given, Result]) -> Callable[Given, Result]:
 
     @functools.wraps(function)
     def taken(*args: Given.args, **named: Given.kwargs) -> Result:
-        if not _ACTIVE:
+        memory = _memory()
+        if memory is None:
             return function(*args, **named)
-        result: Result = _ACTIVE[-1].result(function, args, named)
+        result: Result = memory.result(function, args, named)
         return result
 
     return taken
@@ -197,7 +199,12 @@ def _digest(value: object, names: Mapping[int, str]) -> bytes:
     return into.digest()
 
 
-_ACTIVE: Final[list[Memory]] = []
+_LENT: ContextVar[Memory | None] = ContextVar("memory", default=None)
+_OWN: Final[list[Memory]] = []
+
+
+def _memory() -> Memory | None:
+    return _LENT.get() or (_OWN[-1] if _OWN else None)
 
 
 def remember_in(folder: Path, given: Mapping[str, object]) -> None:
@@ -207,15 +214,19 @@ def remember_in(folder: Path, given: Mapping[str, object]) -> None:
     ----------
     folder, given
         As :class:`Memory` has them.
+
+    Notes
+    -----
+    For a process that serves one client: whatever its thread or task asks.
     """
-    _ACTIVE[:] = [Memory(folder, given)]
+    _OWN[:] = [Memory(folder, given)]
 
 
 @contextlib.contextmanager
 def remembering(memory: Memory) -> Iterator[Memory]:
-    """Take results from a memory for a while, and leave them there."""
-    _ACTIVE.append(memory)
+    """Take results from a memory for a while and leave them there, in this thread only."""
+    before = _LENT.set(memory)
     try:
         yield memory
     finally:
-        _ACTIVE.remove(memory)
+        _LENT.reset(before)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from stratbook.core.language import language as language_of
 from stratbook.core.reference import folder
 
 
@@ -22,7 +23,7 @@ class Worded(_Row):
 
     def words(self, language: str) -> str:
         """Return its name in a language."""
-        return self.fr if language == "fr" else self.en
+        return language_of(language).either(self.en, self.fr)
 
 
 class Content(Worded):

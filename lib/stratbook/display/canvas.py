@@ -84,6 +84,11 @@ class Canvas:
         """The theme's colours."""
         return self.look.theme
 
+    @property
+    def fine(self) -> float:
+        """The smallest letters of the wide drawing: 7 pt where it stands across A4."""
+        return 7.2
+
     # -- axes ------------------------------------------------------------------
 
     def axes(self, grid: Grid = "y") -> Axes:
@@ -156,8 +161,11 @@ class Canvas:
     ) -> None:
         """Write an axis' numbers as the reader does: 132 k, 3 %, 2 000 €."""
         which = axes.yaxis if axis == "y" else axes.xaxis
+        long = axis == "x" and unit in {Unit.MONEY, Unit.MONEY_CENTS}
         places = MaxNLocator(
-            nbins=4 if self.narrow else 5, min_n_ticks=3, integer=unit is Unit.COUNT
+            nbins=(3 if long else 4) if self.narrow else 5,
+            min_n_ticks=3,
+            integer=unit is Unit.COUNT,
         )
         which.set_major_locator(places)
         which.set_major_formatter(FuncFormatter(lambda value, _: self.short(value, unit, currency)))
@@ -245,13 +253,13 @@ class Canvas:
             family=list(STRONG), annotation_clip=False,
         )  # fmt: skip
 
-    def target(self, axes: Axes, value: float, text: str) -> None:
-        """Draw a target across, its name above its left end; the axis makes room for it."""
+    def target(self, axes: Axes, value: float, text: str, left: float = 0) -> None:
+        """Draw a target across, its name above it from ``left`` (0 to 1); the axis makes room."""
         low, high = axes.get_ylim()
         axes.set_ylim(min(low, value), max(high, value + 0.12 * (high - low)))
         axes.axhline(value, color=self.colours.ink, linewidth=0.9)
         axes.annotate(
-            text, (0, value), xycoords=axes.get_yaxis_transform(), xytext=(2, 3),
+            text, (left, value), xycoords=axes.get_yaxis_transform(), xytext=(2, 3),
             textcoords="offset points",
         )  # fmt: skip
 

@@ -34,8 +34,8 @@ class Card:
         What was measured; its value is None when it is not available.
     note : Message or None
         What it rests on: a number of posts, "media cost only".
-    target, variance : Quantity or None
-        What was aimed at, and the distance to it (signed).
+    target, variance, relative : Quantity or None
+        What was aimed at, and the distance to it (signed), also as a share of the target.
     status : Status
         How it stands against its target.
     previous, year_before : Quantity or None
@@ -55,6 +55,7 @@ class Card:
     note: Message | None = None
     target: Quantity | None = None
     variance: Quantity | None = None
+    relative: Quantity | None = None
     status: Status = Status.NO_TARGET
     previous: Quantity | None = None
     year_before: Quantity | None = None
@@ -91,6 +92,7 @@ def _figures(look: Look, shown: Sequence[Card]) -> Block:
         (term("High end"), [each.interval[1] if each.interval else "" for each in shown]),
         (term("Target"), [each.target or "" for each in shown]),
         (term("Distance"), [each.variance or "" for each in shown]),
+        (term("Distance, share of the target"), [each.relative or "" for each in shown]),
         (term("Status"), [STATUS_WORDS[each.status][1] for each in shown]),
         (term("Previous period"), [each.previous or "" for each in shown]),
         (term("Year before"), [each.year_before or "" for each in shown]),
@@ -177,11 +179,18 @@ def _against_target(look: Look, card: Card) -> list[Html]:
         return []
     status = [element("span", status_line(look, card.status))]
     if card.variance is not None:
-        status.append(element("b", look.say(card.variance)))
+        status.append(element("b", _distance(look, card.variance, card.relative)))
     return [
         element("p", look.say(say("Target {target}", target=card.target)), class_="sb-card-target"),
         element("p", *status, class_="sb-card-status"),
     ]
+
+
+def _distance(look: Look, variance: Quantity, relative: Quantity | None) -> str:
+    """Return the distance to the target in its own unit and, where it has a sense, in percent."""
+    if relative is None or relative.value is None:
+        return look.say(variance)
+    return look.say(say("{distance} ({share})", distance=variance, share=relative))
 
 
 def _changes(look: Look, card: Card) -> list[Html]:
@@ -208,7 +217,7 @@ def _sparkline(look: Look, card: Card) -> Html:
     alt = say_n(
         "Trend over {count} period: between {low} and {high}, {last} at the end.",
         "Trend over {count} periods: between {low} and {high}, {last} at the end.",
-        len(card.sparkline), low=low, high=high, last=last,
+        len(known), low=low, high=high, last=last,
     )  # fmt: skip
     source = address(sparkline(card.sparkline, look.theme), look.theme)
     return element("img", src=source, alt=look.say(alt), width="170", height="34")

@@ -228,7 +228,7 @@ def _shares(canvas: Canvas, axes: Axes, place: int, values: Sequence[float]) -> 
                 (start + share / 2, place),
                 ha="center",
                 va="center",
-                color=ink_on(colour, *canvas.colours.on_series),
+                color=canvas.colours.written_on(colour),
                 family=list(STRONG),
             )
         start += share
@@ -282,5 +282,5 @@ def _heat_cell(canvas: Canvas, axes: Axes, at: tuple[int, int], cell: Heat, colo
             ha="center",
             va="center",
             color=ink,
-            fontsize=6.8 if canvas.narrow else "small",
+            fontsize=6.8 if canvas.narrow else canvas.fine,
         )

@@ -117,7 +117,8 @@ def chosen_words(look: Look, override: Override) -> str:
     """Return a choice in the reader's words; what a person wrote freely stays as it is."""
     rule = reference.rules().get(override.rule)
     labels = rule.labels if rule is not None else {}
-    return labels.get(override.choice, {}).get(look.language.code, override.choice)
+    words = labels.get(override.choice)
+    return look.language.worded(words) if words else override.choice
 
 
 def _against(look: Look, choice: Choice) -> Html:

@@ -1,6 +1,7 @@
 """Figures: a title that says the finding, a drawing for wide and for phone, its source."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,9 @@ from stratbook.display.sheet import Block, Sheet
 from stratbook.display.svg import address
 
 WIDE, PHONE = 7.2, 3.6  # inches
-_TALL = 4.0
+_TALL = 4.6  # inches; a narrow drawing higher than this is not set beside words on paper
+_READABLE = 8.8  # points, of which 7 are left at 73 mm
+_LETTERS = re.compile(r"font(?:-size)?: ?([\d.]+)px")
 _BARE = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 Draw = Callable[[Canvas], None]
 
@@ -79,9 +82,11 @@ def figure(
     # Two pictures of which the styles show one: <picture> would say it better, but checkers
     # take the comma of a data: address in srcset for the start of another file.
     wide, behind = _drawn(look, draw, (WIDE, height))
-    drawings = [element("img", src=wide, alt=alt, class_=_class(phone_height, height))]
+    beside = False
+    drawings = [element("img", src=wide, alt=alt, class_="" if phone_height is None else "sb-wide")]
     if phone_height is not None:
         phone, _ = _drawn(look, draw, (PHONE, phone_height or height))
+        beside = (phone_height or height) <= _TALL and _letters(phone) >= _READABLE
         drawings.append(element("img", src=phone, alt=alt, class_="sb-phone", hidden=""))
     words = element(
         "figcaption",
@@ -99,13 +104,15 @@ def figure(
         look.sentence(caption.source),
         behind,
     )
-    return element("figure", *parts, class_="sb sb-figure").with_sheets(sheet)
+    # On paper an essential report sets the narrow drawing beside the words, where it is neither
+    # tall nor finely written; else the wide one stands across the page.
+    kind = "sb sb-figure sb-beside" if beside else "sb sb-figure"
+    return element("figure", *parts, class_=kind).with_sheets(sheet)
 
 
-def _class(phone_height: float | None, height: float) -> str:
-    """Return the class of the wide drawing: whether it has a sister, and is tall on paper."""
-    tall = " sb-tall" if height > _TALL else ""
-    return f"sb-wide{tall}" if phone_height is not None else ""
+def _letters(drawing: str) -> float:
+    """Return the size of a drawing's smallest letters, in points."""
+    return min(map(float, _LETTERS.findall(drawing)), default=_READABLE)
 
 
 def _drawn(look: Look, draw: Draw, size: tuple[float, float]) -> tuple[str, tuple[Block, ...]]:

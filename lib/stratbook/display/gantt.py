@@ -75,8 +75,8 @@ def gantt(canvas: Canvas, bars: Sequence[Bar], on: dt.date, period: Period | Non
     for place, bar in enumerate(bars):
         _bar(canvas, axes, place, bar)
     width = 20 if canvas.narrow else 38
-    names = [textwrap.shorten(each.name or "–", 2 * width - 4, placeholder="…") for each in bars]
-    axes.set_yticks(range(len(names)), [textwrap.fill(name, width) for name in names])
+    names = [textwrap.fill(each.name or "–", width, max_lines=2, placeholder="…") for each in bars]
+    axes.set_yticks(range(len(names)), names)
     axes.tick_params(axis="y", labelcolor=canvas.colours.ink)
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.axvline(on.toordinal() + 1, color=canvas.colours.ink, linewidth=0.9)
@@ -104,7 +104,7 @@ def _tell(canvas: Canvas, axes: Axes, bars: Sequence[Bar]) -> None:
 def _bar(canvas: Canvas, axes: Axes, place: int, bar: Bar) -> None:
     left = bar.start.toordinal()
     right = max(bar.due.toordinal() + 1, left + 1)
-    fill = canvas.colours.paper if bar.proposed else bar.colour
+    fill = canvas.colours.ground if bar.proposed else bar.colour
     axes.barh(place, right - left, left=left, height=0.42, color=fill,
               edgecolor=bar.colour, linewidth=1.1)  # fmt: skip
     if bar.slipped is not None and bar.slipped > bar.due:
@@ -114,11 +114,16 @@ def _bar(canvas: Canvas, axes: Axes, place: int, bar: Bar) -> None:
         axes.plot([bar.done_on.toordinal() + 0.5], [place], "o", markersize=4,
                   color=canvas.colours.ink)  # fmt: skip
     axes.annotate(
-        bar.text, (max(bar.ends.toordinal() + 1, right), place), xytext=(6, 0),
+        _words(canvas, bar), (max(bar.ends.toordinal() + 1, right), place), xytext=(6, 0),
         textcoords="offset points", va="center", color=canvas.colours.ink,
         family=list(STRONG) if bar.strong else None, annotation_clip=False,
-        bbox={"facecolor": canvas.colours.paper, "edgecolor": "none", "pad": 0.6},
+        bbox={"facecolor": canvas.colours.ground, "edgecolor": "none", "pad": 0.6},
     )  # fmt: skip
+
+
+def _words(canvas: Canvas, bar: Bar) -> str:
+    """Return what is written at a bar's end; on a phone over two lines."""
+    return textwrap.fill(bar.text, 14) if canvas.narrow else bar.text
 
 
 def _months(
@@ -127,7 +132,8 @@ def _months(
     """Label the first day of each month; leave room at the right for the longest words."""
     first = min([on, *(each.start for each in bars), *([period.start] if period else [])])
     last = max([on, *(each.ends for each in bars)])
-    longest = max((len(each.text) for each in bars), default=0)
+    lines = [line for each in bars for line in _words(canvas, each).splitlines()]
+    longest = max(map(len, lines), default=0)
     share = min(1.6, longest * (0.062 if canvas.narrow else 0.021))
     room = max(10, int((last - first).days * share))
     months = [first.replace(day=1)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from stratbook.display.colour import apart, mix, readable
+from stratbook.display.colour import apart, ink_on, mix, readable
 
 _WHITE: Final = "#ffffff"
 _NIGHT: Final = "#12181f"
@@ -32,6 +32,9 @@ class Theme:
         A very light tint of it, for boxes.
     ink, muted, faint, line, wash, paper : str
         Text, secondary text, unimportant marks, rules, background, page.
+    ground : str
+        What a drawing fills with the page's colour. Not ``paper`` itself, which drawings write
+        with on dark cells and which stays white at night.
     good, watch, bad : str
         Status colours; never the only sign of a status.
     series : tuple of str
@@ -58,9 +61,18 @@ class Theme:
     line: str = "#e1e6eb"
     wash: str = "#f6f8fa"
     paper: str = _WHITE
+    ground: str = "#fefefe"
     good: str = "#1b6e43"
     watch: str = "#8a5a00"
     bad: str = "#b3261e"
+
+    def written_on(self, fill: str) -> str:
+        """Return the ink for text inside a mark, which can be read by night too.
+
+        Marks of a series or a status turn light at night and their text dark; unimportant ones
+        stay middling, and take the page's own ink.
+        """
+        return self.ink if fill == self.faint else ink_on(fill, *self.on_series)
 
 
 @cache
@@ -104,6 +116,7 @@ def night_of(theme: Theme) -> Theme:
         line="#2c3640",
         wash="#0c1116",
         paper=_NIGHT,
+        ground=_NIGHT,
         good="#63c994",
         watch="#e3b04b",
         bad="#ff8a80",

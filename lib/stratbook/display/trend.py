@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 from matplotlib.axes import Axes
 
 from stratbook.core.message import Fact, Quantity
@@ -78,7 +79,8 @@ def draw_trend(canvas: Canvas, trend: Trend, axes: Axes | None = None) -> Axes:
     _axis(canvas, axes, trend)
     if trend.target is not None and trend.target.value is not None:
         name = trend.target if trend.target_label is None else trend.target_label
-        canvas.target(axes, trend.target.value, canvas.look.say(name))
+        text = canvas.look.say(name)
+        canvas.target(axes, trend.target.value, text, _free(canvas, axes, trend, text))
     for place in sorted({each.place for each in trend.marks}):
         canvas.numbered(axes, place, [each.number for each in trend.marks if each.place == place])
     for each in (*trend.breaks, *trend.noted):
@@ -97,5 +99,29 @@ def _axis(canvas: Canvas, axes: Axes, trend: Trend) -> None:
     low, high = axes.get_ylim()
     if known and min(known) >= 0 and low < 0.35 * high:
         low = 0  # a line need not start at zero, but one that nearly does should not hide it
-    room = 0.25 if trend.breaks or trend.noted else 0.08  # a break's reason stands above the line
-    axes.set_ylim(low, high + room * (high - low))
+    span = high - low
+    # From the top: a break's reason, the target's name, the line; at the foot, events' numbers.
+    top = high if _target(trend) is None else max(high, _target(trend, 0.12 * span) or high)
+    top = top + 0.25 * span if trend.breaks or trend.noted else max(top, high + 0.08 * span)
+    axes.set_ylim(low - 0.08 * span if trend.marks and low else low, top)
+
+
+def _target(trend: Trend, above: float = 0.0) -> float | None:
+    known = None if trend.target is None else trend.target.value
+    return None if known is None else known + above
+
+
+def _free(canvas: Canvas, axes: Axes, trend: Trend, text: str) -> float:
+    """Return where the target's name starts, as a share of the width: where no line crosses it."""
+    target, (low, high) = _target(trend), axes.get_ylim()
+    wide = len(text) * (0.025 if canvas.narrow else 0.0095)
+    places = len(trend.values)
+    line = [float("nan") if each.value is None else each.value for each in trend.values]
+
+    def crossings(start: float) -> int:
+        seen = np.linspace(start, start + wide, 12) * (places - 0.4) - 0.3
+        above = (np.interp(seen, range(places), line) - (target or 0.0)) / (high - low)
+        return int(((above > -0.02) & (above < 0.1)).sum())
+
+    starts = [each for each in (0.0, 0.3, 0.6) if each + wide <= 1] or [0.0]
+    return min(starts, key=crossings)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +15,7 @@ from stratbook.ingest.grid import Cell, Grid, Row, is_blank
 from stratbook.ingest.notes import UnreadableError
 
 PLAIN: Final = "plain_"
+_WORDS: Final = 100  # letters: longer is a text, met once
 _SEARCHED: Final = 60  # rows from the top in which a header is looked for
 _CURRENCY: Final = re.compile(r"\s*\(([A-Z]{3})\)\s*$")
 
@@ -67,8 +68,17 @@ def normalise(text: object) -> str:
     No-break spaces become spaces, ’ becomes ', underscores spaces; case, runs of white
     space and white space at the ends do not count.
     """
-    plain = unicodedata.normalize("NFKC", str(text)).replace("’", "'").replace("_", " ")
+    said = str(text)
+    return _compared(said) if len(said) > _WORDS else _compared_before(said)
+
+
+def _compared(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("_", " ")
     return " ".join(plain.casefold().split())
+
+
+# Every cell of a file's head is held against the headers of every export.
+_compared_before = lru_cache(maxsize=1 << 14)(_compared)
 
 
 @cache

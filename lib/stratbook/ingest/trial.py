@@ -132,10 +132,10 @@ def tried(name: str, file: Opened, mapping: FileMapping, options: Options) -> Tr
 
 
 def column_names(table: str, language: str) -> dict[str, str]:
-    """Return the plain format's header for columns of a table, in a language."""
+    """Return the plain format's header for columns of a table, in a language, else in English."""
     rows: Sequence[dict[str, str]] = csv_rows("export_headers.csv")
     found: dict[str, str] = {}
     for row in rows:
         if row["export"] == PLAIN + table and row["language"] == language:
             found.setdefault(row["field"], row["header"])
-    return found
+    return found if found or language == "en" else column_names(table, "en")

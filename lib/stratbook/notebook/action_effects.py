@@ -8,6 +8,7 @@ from stratbook.brief.actions import Action, FollowUp
 from stratbook.brief.models import Objective
 from stratbook.core import reference
 from stratbook.core.period import Period
+from stratbook.core.remembered import remembered
 from stratbook.notebook.session import Session
 from stratbook.plan.actions import ActionPlan, known_of, plan_actions
 from stratbook.plan.actions.effect import Reading, Seen, compare
@@ -18,6 +19,7 @@ _MOST_BACK: Final = 60  # periods one looks back for the one before an action
 _BY_PLATFORM: Final = frozenset({"posts", "audience", "ads"})
 
 
+@remembered
 def effects_seen(
     plan: FollowUp, scope: Scope, objectives: Iterable[Objective] = ()
 ) -> dict[str, Seen]:

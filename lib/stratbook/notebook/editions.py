@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stratbook.core.language import LANGUAGES
+from stratbook.core.manner import folders
 from stratbook.notebook.ipynb import new_notebook, tags, text_of
 
 if TYPE_CHECKING:
@@ -23,20 +26,30 @@ TAGS = frozenset({
     "parameters", "setup", *LANGUAGES, "explore", "exercise", "solution", "pulse", "detail",
     "method", "answer", "check",
 })  # fmt: skip
+_OWN: Final = frozenset({"fr", "en"})
+_SPOKEN: Final = frozenset(LANGUAGES) | _OWN
 IN_COURSE: Final = frozenset({"exercise", "solution"})
 _LANGUAGE_LINE = re.compile(r'^language = "[a-z]*"', re.MULTILINE)
 
 
 def folder(language: str) -> Path:
-    """Return the folder of a language's edition.
+    """Return the folder of a language's edition; the English one where it has none.
+
+    A language that was added may bring its own beside its catalogues, in ``notebooks``.
 
     Raises
     ------
     FileNotFoundError
-        When the installation lacks it.
+        When the installation lacks its own notebooks.
     """
-    inside = Path(str(files("stratbook"))) / "notebooks" / language
-    for place in (inside, _checkout() / language):
+    inside = Path(str(files("stratbook"))) / "notebooks"
+    added = {code: each for code, each in folders().items() if code not in _OWN}
+    theirs = (added[language] / "notebooks",) if language in added else ()
+    own = "en" if theirs else language
+    places: list[Path] = [
+        inside / language, _checkout() / language, *theirs, inside / own, _checkout() / own
+    ]  # fmt: skip
+    for place in places:
         if place.is_dir():
             return place
     raise FileNotFoundError(f"stratbook is installed without its notebooks in {language!r}")
@@ -69,8 +82,8 @@ def edition(path: Path, language: str) -> str:
 
     The exercises are left out: a course is built with them, a client's workbook without.
     """
-    others = set(LANGUAGES) - {language} | IN_COURSE
-    cells = [cell for cell in read_source(path).cells if not others & set(tags(cell))]
+    told = in_language(read_source(path).cells, language)
+    cells = [cell for cell in told if not IN_COURSE & set(tags(cell))]
     for position, cell in enumerate(cells):
         if "parameters" in tags(cell):
             cell.source = _LANGUAGE_LINE.sub(f'language = "{language}"', cell.source)
@@ -78,6 +91,20 @@ def edition(path: Path, language: str) -> str:
         cell["id"] = f"{position:02d}-{digest[:10]}"
         cell.metadata = {"tags": tags(cell)} if tags(cell) else {}
     return text_of(new_notebook(cells))
+
+
+def in_language(cells: Iterable[NotebookNode], language: str) -> list[NotebookNode]:
+    """Return the cells of one language, with those that belong to all.
+
+    Where a notebook has no words in a language that was added, it keeps the English ones.
+    """
+    wanted = (language,) if language in _OWN else (language, "en")
+    kept: list[NotebookNode] = []
+    for is_told, run in groupby(cells, lambda each: bool(_SPOKEN & set(tags(each)))):
+        stand = list(run)
+        said = ([cell for cell in stand if code in tags(cell)] for code in wanted)
+        kept += next(filter(None, said), []) if is_told else stand
+    return kept
 
 
 def editions() -> dict[Path, str]:

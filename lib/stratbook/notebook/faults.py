@@ -17,7 +17,7 @@ FAULTS: TypeAdapter[tuple[Fault, ...]] = TypeAdapter(tuple[Fault, ...])
 
 def lines(language: Language, faults: Iterable[Fault]) -> list[str]:
     """Return faults as sentences, one a line: where, what is wrong, what to do."""
-    colon = "\u00a0: " if language.code == "fr" else ": "
+    colon = language.manner.colon
     return [
         f"{each.place}{colon}{language.render(each.problem)} {language.render(each.remedy)}"
         for each in faults

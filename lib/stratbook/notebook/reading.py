@@ -28,6 +28,7 @@ class Held:
     work: Path
 
 
+REMEMBERED: Final = "remembered"  # in the work folder: what the chapters computed
 _HELD: dict[Path, Held] = {}
 # Without the day of the exports: a report asks no clock, and nobody exports so long afterwards.
 _LATE: Final = dt.timedelta(days=92)
@@ -58,6 +59,35 @@ def held_client(folder: Path, work: str) -> Held | None:
 def trusted(brief: Brief, tables: Tables) -> Tables:
     """Return a client's tables without the mentions' tone that people's coding contradicts."""
     return withhold_tone(tables, brief.inputs.get("coding"))
+
+
+def given_to_all(brief: Brief, imported: Imported, tables: Tables) -> dict[str, object]:
+    """Name what every process of a client's render has before it computes anything.
+
+    Parameters
+    ----------
+    brief : Brief
+        The client.
+    imported : Imported
+        What the exports say.
+    tables : Tables
+        The tables as :func:`trusted` returns them.
+    """
+    return {
+        "brief": brief,
+        "file": brief.file,
+        "inputs": brief.inputs,
+        "imported": imported,
+        "account": imported.account,
+        **_named("read", imported.tables),
+        **_named("trusted", tables),
+        **{f"inputs {name}": frame for name, frame in brief.inputs.items()},
+    }
+
+
+def _named(how: str, tables: Tables) -> dict[str, object]:
+    frames = {f"{how} {name}": frame for name, frame in tables.frames.items()}
+    return {f"{how} tables": tables, f"{how} frames": tables.frames, **frames}
 
 
 def compared_with(file: ClientFile, period: Period) -> Period:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from pydantic import JsonValue
 
@@ -28,10 +27,15 @@ from stratbook.ingest.account import Account, Imported
 from stratbook.notebook.faults import faults_file, show_plainly
 from stratbook.notebook.parameters import Parameters, checked, read_parameters
 from stratbook.notebook.places import find_client, work_folder
-from stratbook.notebook.reading import compared_with, held_client, read_client, trusted
+from stratbook.notebook.reading import (
+    REMEMBERED,
+    compared_with,
+    given_to_all,
+    held_client,
+    read_client,
+    trusted,
+)
 from stratbook.notebook.record import Recorder
-
-_REMEMBERED: Final = "remembered"
 
 
 @dataclass(frozen=True, repr=False)
@@ -222,24 +226,8 @@ def _open(asked: Parameters) -> Session:
     if held:
         vars(session)["tables"] = held.tables
     if asked.chapter:
-        remember_in(folder / _REMEMBERED, _given(session))
+        remember_in(folder / REMEMBERED, given_to_all(session.brief, imported, session.tables))
     return session
-
-
-def _given(session: Session) -> dict[str, object]:
-    """Name what every chapter of a render is given, whatever its language."""
-    brief, tables = session.brief, session.tables
-    return {
-        "brief": brief,
-        "file": brief.file,
-        "inputs": brief.inputs,
-        "imported": session.imported,
-        "account": session.account,
-        "tables": tables,
-        "frames": tables.frames,
-        **{f"input {name}": frame for name, frame in brief.inputs.items()},
-        **{f"table {name}": frame for name, frame in tables.frames.items()},
-    }
 
 
 def look_of(file: ClientFile, reader: Language, audience: Audience | None = None) -> Look:

@@ -48,6 +48,10 @@ class Cover:
         none.
     cutoff : date or None
         The last day the data speak of.
+    issued : date or None
+        The day the document goes out, as the brief says it; None leaves the line out.
+    version : str
+        The document's version, with the mark of what it was made from; empty leaves it out.
     agency, author, confidentiality, footer : str
         As the brief writes them; empty leaves the line out.
     made_with : bool
@@ -64,6 +68,8 @@ class Cover:
     logo: str = ""
     agency_logo: str = ""
     cutoff: dt.date | None = None
+    issued: dt.date | None = None
+    version: str = ""
     agency: str = ""
     author: str = ""
     confidentiality: str = ""

@@ -33,6 +33,7 @@ from stratbook.report.content import (
     PageContent,
     Source,
 )
+from stratbook.report.inputs import mark_of
 from stratbook.report.material import Material
 from stratbook.report.own_words import unmatched_edits
 from stratbook.report.run import Chapter
@@ -195,6 +196,9 @@ def _unmatched(brief: Brief, records: Iterable[Record]) -> tuple[Override, ...]:
 
 def _cover(material: Material, language: str) -> Cover:
     file = material.brief.file
+    issued, asked = file.report.issued, material.period
+    current = asked == file.period and (issued is None or issued >= asked.end)
+    named = (file.report.version if current else "", _mark(material))
     return Cover(
         document=material.document,
         client=file.organisation.name,
@@ -204,6 +208,8 @@ def _cover(material: Material, language: str) -> Cover:
         logo=_logo(material.brief.folder / file.brand.logo) if file.brand.logo else "",
         agency_logo=_logo(material.brief.folder / file.agency.logo) if file.agency.logo else "",
         cutoff=max((each.end for each in _spans(material.imported.account)), default=None),
+        issued=issued if current else None,
+        version=" · ".join(each for each in named if each),
         agency=file.agency.name,
         author=file.agency.author,
         confidentiality=file.agency.confidentiality,
@@ -211,6 +217,10 @@ def _cover(material: Material, language: str) -> Cover:
         made_with=file.report.made_with,
         language=_language_name(language),
     )
+
+
+def _mark(material: Material) -> str:
+    return mark_of(material.inputs, __version__)
 
 
 def _logo(path: Path) -> str:
@@ -277,6 +287,7 @@ def _parameters(
         (term("Currency"), Name(text=file.currency)),
         (term("Amounts"), _TAX[file.tax]),
         (term("Time zone"), Name(text=file.timezone)),
+        (term("Mark of the files and the program"), Name(text=_mark(material))),
     )
 
 

@@ -1,12 +1,14 @@
 """The files of a client's folder, with their digests: what a report is made from."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from stratbook.core.recorded import BRIEFS, FILE
 
+_MARK: Final = 8  # hexadecimal figures
 _OWN: Final = frozenset({FILE, BRIEFS})
 
 
@@ -43,6 +45,20 @@ def input_files(folder: Path) -> tuple[InputFile, ...]:
         and path.relative_to(folder).parts[0] not in _OWN
     )
     return tuple(sorted((digested(path, folder) for path in found), key=lambda each: each.path))
+
+
+def mark_of(inputs: Iterable[InputFile], version: str) -> str:
+    """Return a short mark of what a report is made from: it changes when one of these does.
+
+    Parameters
+    ----------
+    inputs : iterable of InputFile
+        The client's files.
+    version : str
+        The program's.
+    """
+    lines = [version, *(f"{each.path} {each.sha256}" for each in inputs)]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:_MARK]
 
 
 def digested(path: Path, folder: Path) -> InputFile:

@@ -3,14 +3,14 @@
 import datetime as dt
 import json
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
 from stratbook import __version__
 from stratbook.notebook.parameters import Parameters
-from stratbook.report.inputs import InputFile, digested
+from stratbook.report.inputs import InputFile, digested, mark_of
 from stratbook.report.run import Chapter
 
 _LIBRARIES: Final = ("pandas", "numpy", "scipy", "matplotlib", "papermill", "nbconvert", "babel")
@@ -18,7 +18,7 @@ _LIBRARIES: Final = ("pandas", "numpy", "scipy", "matplotlib", "papermill", "nbc
 
 def manifest(
     parameters: Parameters,
-    inputs: Iterable[InputFile],
+    inputs: Sequence[InputFile],
     chapters: Iterable[Chapter],
     outputs: Iterable[Path],
     history: Mapping[str, object],
@@ -29,7 +29,7 @@ def manifest(
     ----------
     parameters : Parameters
         What it was run with; its paths are left out.
-    inputs : iterable of InputFile
+    inputs : sequence of InputFile
         The client's files.
     chapters : iterable of Chapter
         In the order of the report.
@@ -45,6 +45,7 @@ def manifest(
     """
     return {
         "client": Path(parameters.client).name,
+        "mark": mark_of(inputs, __version__),
         "parameters": parameters.model_dump(mode="json", include=_SHARED),
         "inputs": [vars(each) for each in inputs],
         "history": history,

@@ -132,14 +132,17 @@ def environment(look: Look) -> Environment:
 
 def _cover_facts(look: Look, cover: Cover) -> list[tuple[str, str]]:
     """Return the lines at the foot of the cover, those that have something to say."""
+    short = cover.document is Document.PULSE
     lines: list[tuple[Term, Loose]] = [
         (term("Period"), cover.period),
         (term("Compared with"), cover.comparison),
         (term("Data up to"), cover.cutoff and Day(date=cover.cutoff)),
+        (term("Issued"), "" if short else cover.issued and Day(date=cover.issued)),
+        (term("Version"), "" if short else cover.version),
         (term("Author"), cover.author),
         (term("Agency"), cover.agency),
         (term("Confidentiality"), cover.confidentiality),
-        (term("Language"), "" if cover.document is Document.PULSE else cover.language),
+        (term("Language"), "" if short else cover.language),
     ]
     return [(look.say(name), look.say(fact(value))) for name, value in lines if value]
 

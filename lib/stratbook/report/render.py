@@ -10,10 +10,12 @@ from stratbook.brief.read import read_brief
 from stratbook.core.finding import FINDINGS
 from stratbook.core.language import language as language_of
 from stratbook.core.period import Period, parse_period
+from stratbook.core.remembered import Memory, remembering
 from stratbook.core.vocabulary import Document
+from stratbook.ingest.account import Imported
 from stratbook.notebook.parameters import Parameters
 from stratbook.notebook.places import find_client
-from stratbook.notebook.reading import read_client
+from stratbook.notebook.reading import REMEMBERED, given_to_all, read_client, trusted
 from stratbook.notebook.session import look_of
 from stratbook.report.actions.book import FILE, write_book
 from stratbook.report.again.chapters import Again, ChapterStore
@@ -149,9 +151,10 @@ def _render(
         earlier = closed_before(read_history(client), span)
         material = Material(brief, imported, span, asked[0].document, inputs, earlier)
         runs = [(each, again.chapters(each, worker, wanted.running)) for each in asked]
-        written = [_write(material, *run, wanted.out, wanted.forms) for run in runs]
-        keep(client, span, figures(brief, material.scope, material.ground), wanted.keeping)
-        facts = facts_of(material, runs[0][1])
+        with remembering(_computed_in(work, brief, imported)):
+            written = [_write(material, *run, wanted.out, wanted.forms) for run in runs]
+            keep(client, span, figures(brief, material.scope, material.ground), wanted.keeping)
+            facts = facts_of(material, runs[0][1])
     if again.steady:
         places = [(each.language, path.parent) for each, path in zip(asked, written, strict=True)]
         wanted.standing(client, _chapters(wanted)).keep(inputs, places, facts)
@@ -159,6 +162,12 @@ def _render(
         tuple(written), facts, chapters_run=len(again.ran), chapters_kept=again.found,
         cpu=again.cpu, memory=again.memory,
     )  # fmt: skip
+
+
+def _computed_in(work: Path, brief: Brief, imported: Imported) -> Memory:
+    """Return what the chapters computed: what stands around them takes it from there."""
+    tables = trusted(brief, imported.tables)
+    return Memory(work / REMEMBERED, given_to_all(brief, imported, tables))
 
 
 def _chapters(wanted: Wanted) -> tuple[str, ...]:

@@ -116,6 +116,29 @@ def test_the_workbook_that_new_makes_takes_a_first_row(tmp_path, language):
     )
 
 
+def test_headings_below_an_empty_coloured_row_are_the_headings(tmp_path):
+    with xlsxwriter.Workbook(str(tmp_path / "inputs.xlsx")) as made:
+        page, red = made.add_worksheet("Priorities"), made.add_format({"bg_color": "#ff0000"})
+        page.write_blank(0, 0, None, red)
+        for number, row in enumerate(HELD, start=1):
+            page.write_row(number, 0, row)
+    written(tmp_path, points(60, rescale=True))
+    page = load_workbook(tmp_path / "inputs.xlsx")["Priorities"]
+    assert [page["D1"].value, page["D2"].value, page["D3"].value] == [
+        None, "Bring its points to 100", "yes",
+    ]  # fmt: skip
+
+
+def test_a_text_of_several_lines_stays_one(book):
+    text = "Bonjour,\n\nDésolés\u00a0: 👩\u200d💻"
+    written(book, SetRow("decisions", {"chapter": "01_objectives", "question": "Whether?"},
+                         {"reason": text}))  # fmt: skip
+    assert load_workbook(book / "inputs.xlsx")["Decisions"]["D2"].value == text
+    where = {"chapter": "01_objectives", "question": "Whether?"}
+    with pytest.raises(ParameterError, match="cannot be changed here"):
+        written_table(book, [SetRow("decisions", where, {"reason": "a\x07b"})], ENGLISH)
+
+
 BARE = (
     b'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>'
     b'<x:row><x:c t="inlineStr"><x:is><x:t>a &gt; b</x:t></x:is></x:c><x:c/></x:row><x:row/>'

@@ -8,65 +8,26 @@ from pathlib import Path
 
 import pytest
 
-from stratbook.brief.keep.change import AddItem, Kept, SetKey, SetRow
+from brief.keep.keep_client import CLIENT, POINTS, TARGET, TWO, WHY, decision, files, made
+from stratbook.brief.keep.change import AddItem, SetKey, SetRow
 from stratbook.brief.keep.place import holding
 from stratbook.brief.keep.writing import Reason, Written, keep
 from stratbook.brief.read import read_brief
 from stratbook.core.errors import BriefError, ParameterError
 from stratbook.core.language import language
-from stratbook.core.message import say
 
 ENGLISH = language("en")
-WHY = Reason("The season asks for it", "Management", dt.date(2026, 11, 5))
-CLIENT = """\
-# A client.
-organisation: {name: Acme, type: btoc}
-period: 2026-10
-objectives:
-  - id: leads      # the one that counts
-    statement: More leads
-    indicator: leads
-    target: 150
-budget:
-  total: 18000
-"""
-POINTS = "Service;Objectif;Points sur 100\nDirection;leads;100\n"
 DEMOS = Path(__file__).parents[3] / "data" / "clients"
 NAMES = ("ateliers_du_rivage", "halden_controls", "librairie_du_quai")
 
 
 @pytest.fixture
 def folder(tmp_path):
-    made = tmp_path / "acme"
-    (made / "inputs").mkdir(parents=True)
-    (made / "client.yml").write_text(CLIENT, encoding="utf-8")
-    (made / "inputs" / "weights.csv").write_text(POINTS, encoding="utf-8")
-    return made
-
-
-def decision(*changes):
-    return Kept("01_objectives", say("How many leads?"), say("As many as can be served"), changes,
-                (say("150; or so"), say("160")), (say("stock"),))  # fmt: skip
+    return made(tmp_path)
 
 
 def kept(folder, *changes, why=WHY):
     return keep(folder, decision(*changes), why, language=ENGLISH)
-
-
-def files(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".keep.lock"
-    }
-
-
-TARGET = SetKey(("objectives", "leads", "target"), 160)
-TWO = (
-    TARGET,
-    SetRow("weights", {"department": "Direction", "objective": "leads"}, {"points": 60}),
-    SetRow("weights", {"department": "Direction", "objective": "sales"}, {"points": 40}),
-)
 
 
 def test_a_decision_is_written_logged_and_what_stood_there_is_beside_it(folder):

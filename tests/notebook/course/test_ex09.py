@@ -49,6 +49,12 @@ def test_a_rate_written_as_a_part_of_one_is_told_so():
     )
 
 
+def test_a_rate_below_one_per_cent_written_as_a_part_of_one_is_told_so():
+    told = judged("ex09", {"p2_followers": 0.0067})  # 60 ÷ 9,000
+    line = next(each for each in told.lines if each.question.key == "p2_followers")
+    assert "per cent" in line.say[0].text
+
+
 def test_the_winner_changes_with_the_base_and_means_mislead_for_everybody():
     for learner in LEARNERS:
         right = exercises()["ex09"].expected(data_of("ex09", learner))

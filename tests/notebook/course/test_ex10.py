@@ -41,6 +41,14 @@ def test_a_usual_mistake_is_named(wrong, named):
     assert named in hints("ex10", **wrong)
 
 
+def test_a_mean_of_shares_that_were_rounded_first_is_right_for_everybody():
+    for learner in LEARNERS:
+        right = exercises()["ex10"].expected(data_of("ex10", learner))
+        shares = [round(right[f"voice_{name}"], 1) for name in ("instagram", "facebook", "press")]
+        mean = round(sum(shares) / 3, 1)
+        assert judged("ex10", {"mean_of_channels": mean}, learner).right == 1
+
+
 def test_channels_cannot_be_averaged_and_numbers_do_not_tell_growth_for_anybody():
     for learner in LEARNERS:
         data = data_of("ex10", learner)

@@ -12,13 +12,15 @@ from stratbook.core.message import say
 from stratbook.display.look import Look
 from stratbook.display.theme import theme_of
 from stratbook.notebook.course import check, lesson, open_course
+from stratbook.notebook.course.asked import asked
 from stratbook.notebook.course.attempts import keep_attempt, read_attempt
 from stratbook.notebook.course.course_file import course_text, find_course, read_course
 from stratbook.notebook.course.draw import Draw, key_of
 from stratbook.notebook.course.exercise import Exercise, Mistake, Question, Sealed, seal
 from stratbook.notebook.course.feedback import Feedback
 from stratbook.notebook.course.judge import judge
-from stratbook.notebook.course.written import UnreadableError, number_of, plain
+from stratbook.notebook.course.lesson import exercises
+from stratbook.notebook.course.written import UnreadableError, number_of, plain, readings
 
 LOOK = Look(language("en"), theme_of())
 CHANNELS = {"paid": say("paid"), "earned": say("earned")}
@@ -126,6 +128,7 @@ def test_unknown_keys_are_named():
     ("changes", "hint"),
     [
         ({"share": 0.75}, "Write it in per cent"),
+        ({"share": "0,75"}, "Write it in per cent"),
         ({"share": "three"}, "Give a number."),
         ({"share": 40}, "Look at the total."),
         ({"share": 100}, "You added the shares."),
@@ -146,6 +149,36 @@ def test_a_recognised_mistake_is_named_once_above():
     told = said(share=100)
     assert told.count("You added the shares.") == 1
     assert "Look at the total." not in told
+
+
+def test_a_question_says_which_hint_speaks_of_it():
+    (line,) = (each for each in judged(share=100).lines if each.question.key == "share")
+    assert [each.plain() for each in line.say] == ["See the hint above."]
+    lines = judge(exercises()["ex07"], exercises()["ex07"].data(), {
+        "equal_part": 2_000, "same_everywhere": "average", "result_equal": 3,
+    })  # fmt: skip
+    told = str(Feedback(LOOK, exercises()["ex07"], lines)).splitlines()
+    assert told[1].startswith("Hint 1: You shared the ad space of question c.")
+    assert told[2].startswith("Hint 2: The average looks back")
+    ends = [each.partition(" → ")[2] for each in told[3:]]
+    assert ends[0] == "See hint 1 above."
+    assert ends[1].startswith("Give each platform a third")
+    assert ends[2] == "See hint 2 above."
+
+
+def test_options_can_be_copied_as_they_are_typed():
+    look = Look(language("fr"), theme_of())
+    (shown, *_) = asked(look, exercises()["ex07"])
+    assert "&quot;marginal&quot; (le rendement" in shown.markup
+    (shown, *_) = asked(look, exercises()["ex10"])
+    assert "&quot;Rivage&quot;, &quot;A&quot; et &quot;B&quot;" in shown.markup
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "12.5"), ("fr", "guillemets")])
+def test_how_a_number_is_typed_is_said_below_the_questions(code, said):
+    look = Look(language(code), theme_of())
+    (shown, *_) = asked(look, exercises()["ex10"])
+    assert said in shown.markup.rpartition("</table>")[2]
 
 
 @pytest.mark.parametrize(
@@ -179,10 +212,19 @@ def test_feedback_is_true_when_all_is_right_and_is_a_status_for_a_screen_reader(
 @pytest.mark.parametrize(
     ("written", "number"),
     [("0,60", 0.6), ("55,6 %", 55.6), ("1 862,07 €", 1862.07), ("1\u202f862,07", 1862.07),
-     ("1,862.07", 1862.07), ("−32.5", -32.5), ("-32,5", -32.5), (3, 3.0), (None, None)],
+     ("1,862.07", 1862.07), ("−32.5", -32.5), ("-32,5", -32.5), (3, 3.0), (None, None),
+     ("5,7 points", 5.7), ("−3 pts", -3), ("195 min", 195), ("12 euros", 12), ("EUR 3", 3),
+     (",5", 0.5), (".5", 0.5), ("1,862", 1.862), ("1,234,567", 1234567)],
 )  # fmt: skip
 def test_numbers_are_read(written, number):
     assert number_of(written) == number
+
+
+def test_a_comma_before_three_figures_may_part_thousands():
+    assert readings("7,800 €") == (7.8, 7800)
+    assert readings("7,80") == (7.8,)
+    assert readings("0,556") == (0.556,)
+    assert readings(None) == ()
 
 
 @pytest.mark.parametrize("written", ["", "12 or 13", "1e5", "nan", True, [1], "1.2.3", object()])

@@ -36,6 +36,9 @@ def lacks(text, computed=()):
         ("3 200 ventes contre 1 800 pour la direction en mars.", {"action"}),
         ("3 200 ventes contre 1 800 : réduire le budget en mars.", {"owner"}),
         ("3 200 ventes contre 1 800 : la direction réduit le budget.", {"date"}),
+        ("3,200 leads against 1,800 sales: cut the budget by March.", {"owner"}),
+        ("Leads stand at 3,200, 1,400 below: management cuts the budget by March.", set()),
+        ("3,200 leads against 1,800: the sales team cuts the budget by March.", set()),
         ("Rien.", set(PARTS)),
     ],
 )  # fmt: skip
@@ -55,6 +58,14 @@ def test_a_number_the_exercise_computes_is_good_too():
     text = "1 251 résultats contre moins avant : la direction réduit le budget en mars."
     assert lacks(text) == {"number"}
     assert lacks(text, [1251.4]) == set()
+
+
+@pytest.mark.parametrize("said", ["2060 € sur Instagram", "2060 euros sur Instagram"])
+def test_an_amount_that_looks_like_a_year_is_an_amount(said):
+    data = {"split": pd.DataFrame({"amount": [2060]})}
+    text = f"{said}, plus que prévu : la direction réduit le budget"
+    assert [each.text for each in structure(f"{text}.", data)] == ["It lacks a date: by when."]
+    assert structure(f"{text} d’ici 2027.", data) == ()
 
 
 def test_sixty_words_at_most():

@@ -5,7 +5,7 @@ import pytest
 from stratbook.core.errors import ParameterError
 from stratbook.notebook.course.edition import cell_id
 from stratbook.notebook.course.handed import received
-from stratbook.notebook.course.roster import roster_text
+from stratbook.notebook.course.roster import read_roster, roster_text
 from stratbook.notebook.ipynb import new_cell, new_notebook, text_of
 from stratbook.report.course.submissions import cells_of, submissions
 
@@ -23,6 +23,31 @@ def test_the_roster_says_whose_folder_it_is_and_who_is_missing(tmp_path):
     assert set(found) == {"Zoé Martin", "Adam"}
     assert found["Zoé Martin"].seed == "Zoé Martin"
     assert found["Adam"].folder is None
+
+
+def test_the_list_of_names_that_the_course_was_built_with_is_a_roster(tmp_path):
+    hand_in(tmp_path / "in" / "zoe-martin")
+    names = tmp_path / "people.csv"
+    names.write_text("Nom;Groupe\nZoé Martin;A\n", encoding="utf-8")
+    (found,) = submissions(tmp_path / "in", names)
+    assert (found.name, len(found.notebooks)) == ("Zoé Martin", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Zoé Martin\nAdam\n", "no column named learner"),  # nobody is lost without a word
+        ("learner\nA\nA\n", "the same folder"),
+        ("learner\n", "names nobody"),
+        ("", "names nobody"),
+        ("learner\n" + "x" * 200_000, "cannot be read"),
+    ],
+)
+def test_a_list_that_would_lose_somebody_is_refused(tmp_path, text, said):
+    path = tmp_path / "people.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ParameterError, match=said):
+        read_roster(path)
 
 
 def test_without_a_roster_a_folder_has_its_learners_name(tmp_path):

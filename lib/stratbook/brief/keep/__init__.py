@@ -14,6 +14,8 @@ module          what it does
 ``csv_edit``    cells of a CSV, every other byte as it was
 ``book_edit``   cells of ``inputs.xlsx``, every other part of the workbook as it was
 ``sheet_xml``   where rows and cells stand in the XML of one sheet
-``place``       the lock, the dated copies, and files put in their places together
+``place``       the dated copies, and files put in their places together
+``lock``        one at a time
+``journal``     what is being put, so that a power cut leaves nothing half done
 ==============  ==========================================================================
 """

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from collections.abc import Mapping
 from typing import Final
+from unicodedata import category
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
@@ -32,7 +33,7 @@ _STYLES: Final = "xl/styles.xml"
 _WRITTEN: Final = (str, int, float, type(None))
 
 
-def with_cells(raw: bytes, sheet: str, edit: TableEdit, after: int) -> bytes:
+def with_cells(raw: bytes, sheet: str, edit: TableEdit, ends: tuple[int, int]) -> bytes:
     """Return a workbook with an edit of one of its sheets.
 
     Parameters
@@ -43,8 +44,8 @@ def with_cells(raw: bytes, sheet: str, edit: TableEdit, after: int) -> bytes:
         The id of the sheet.
     edit : TableEdit
         What to write, by row number and position.
-    after : int
-        Its last filled row; new rows come below it.
+    ends : (int, int)
+        The row of its headings, and its last filled one: new rows come below it.
 
     Raises
     ------
@@ -56,7 +57,7 @@ def with_cells(raw: bytes, sheet: str, edit: TableEdit, after: int) -> bytes:
             book = _Book(archive)
             name = book.part(sheet)
             content = archive.read(name)
-            changed = _sheet(content, book, edit, after)
+            changed = _sheet(content, book, edit, ends)
             parts = {name: changed} | book.recalculated()
             return _zipped(archive, parts)
     except (UnfitXmlError, BadZipFile, KeyError, ValueError) as error:
@@ -125,9 +126,8 @@ def formula_note(raw: bytes) -> Message | None:
     )
 
 
-def _sheet(raw: bytes, book: _Book, edit: TableEdit, after: int) -> bytes:
-    plan = plan_of(raw)
-    first = min((each.number for each in plan.rows if each.cells), default=1)
+def _sheet(raw: bytes, book: _Book, edit: TableEdit, ends: tuple[int, int]) -> bytes:
+    plan, (first, after) = plan_of(raw), ends
     rows: dict[int, dict[int, Cell]] = {}
     for position, heading in edit.headings.items():
         rows.setdefault(first, {})[position] = heading
@@ -163,9 +163,14 @@ def _plain(cell: Cell, book: _Book, *, dated: bool) -> str | float | None:
         case dt.time():
             return f"{cell:%H:%M}"
         case str():
-            return "".join(each if each.isprintable() else " " for each in cell)
+            return "".join(each if _is_fit(each) else " " for each in cell)
         case _:
             return cell
+
+
+def _is_fit(letter: str) -> bool:
+    """Say whether XML can hold a letter: no control but a line's end, no half of a pair."""
+    return letter in "\n\t" or not (category(letter) in {"Cc", "Cs"} or letter in "\ufffe\uffff")
 
 
 def _computed(place: str) -> ParameterError:

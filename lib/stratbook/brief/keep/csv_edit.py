@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 from stratbook.brief.keep.change import Cell
 from stratbook.brief.keep.table import Column, TableEdit, column_words
 from stratbook.brief.sheets import Field, Sheet
+from stratbook.brief.spoken import spoken
+from stratbook.core.manner import manner
 
 FORMULA: Final = ("=", "+", "-", "@")
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -45,7 +47,7 @@ def cell_text(value: Cell, language: str) -> str:
             return f"{value:%H:%M}"
         case _:
             text = f"{value:.10g}" if value < 1e9 else f"{value:.0f}"
-            return text.replace(".", ",") if language == "fr" else text
+            return text.replace(".", manner(language).decimal)
 
 
 def new_table(sheet: Sheet, language: str) -> str:
@@ -163,7 +165,7 @@ def _quoted(text: str, delimiter: str) -> str:
 
 
 def _heading(field: Field, language: str) -> str:
-    return field.fr if language == "fr" else field.en
+    return spoken(language, field.en, field.fr)
 
 
 def unquoted(cell: str) -> str:

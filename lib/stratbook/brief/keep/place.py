@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import hashlib
 import os
 import shutil
 import tempfile
@@ -9,20 +10,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
-from stratbook.brief.yaml_text import shown
-from stratbook.core.errors import Fault, ParameterError
-from stratbook.core.message import say
+from stratbook.brief.keep import journal
+from stratbook.brief.keep.journal import Step
+from stratbook.brief.keep.lock import PATIENCE, locked, unwritable
 
 KEPT: Final = ".previous"  # the inputs' reader passes over names that begin with a point
-_LOCK: Final = ".keep.lock"
-_PATIENCE: Final = 20.0  # seconds; a keep takes one or two
 
 
 @contextlib.contextmanager
-def holding(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
+def holding(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold a client's brief and inputs: one notebook or command writes them at a time.
+
+    What a keep that was stopped has left is put right first.
 
     Parameters
     ----------
@@ -36,20 +35,10 @@ def holding(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
     ParameterError
         When another holds them for longer, or the folder cannot be written.
     """
-    lock = FileLock(folder / _LOCK, timeout=patience)
-    try:
-        lock.acquire()
-    except Timeout:
-        problem = say("Another notebook or command is writing into this client's folder.")
-        raise ParameterError((
-            Fault(shown(folder.name), problem, say("Wait until it has ended, then try again.")),
-        )) from None  # fmt: skip
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    try:
+    with locked(folder, patience):
+        journal.finish(folder.resolve())
+        journal.sweep(folder)
         yield
-    finally:
-        lock.release()
 
 
 def keep_copy(path: Path, today: dt.date) -> Path:
@@ -93,33 +82,22 @@ def put(folder: Path, files: Mapping[Path, bytes], today: dt.date) -> tuple[Path
     ParameterError
         When one cannot be written; the folder is then as it was.
     """
-    copies: list[Path] = []
     with contextlib.ExitStack() as undo:
         try:
-            for path in files:
-                _make_room(path, undo)
-                if path.exists():
-                    copies.append(keep_copy(path, today))
-                    undo.callback(copies[-1].unlink, missing_ok=True)
-            drafts = {path: _draft(path, content, undo) for path, content in files.items()}
-            for path, draft in drafts.items():
-                undo.callback(_put_back, path, path.read_bytes() if path.exists() else None)
-                draft.replace(path)
+            steps = [_ready(path, content, today, undo) for path, content in files.items()]
+            undo.callback(journal.end, folder)
+            journal.begin(folder, steps)
+            for each in steps:
+                undo.callback(each.undo)
+                each.go()
         except OSError as error:
             raise unwritable(folder, error) from error
         undo.pop_all()
-    return tuple(copies)
-
-
-def unwritable(folder: Path, error: OSError) -> ParameterError:
-    """Make the refusal of a folder that cannot be written."""
-    return ParameterError((
-        Fault(
-            shown(folder.name),
-            say("The folder cannot be written: {reason}.", reason=error.strerror or str(error)),
-            say("Choose a place where you may write: nothing was changed."),
-        ),
-    ))  # fmt: skip
+    for room in {each.path.parent for each in steps}:
+        journal.settle(room)
+    with contextlib.suppress(OSError):  # all is in its place: who opens it next ends it
+        journal.end(folder)
+    return tuple(each.copy for each in steps if each.copy is not None)
 
 
 def _make_room(path: Path, undo: contextlib.ExitStack) -> None:
@@ -134,9 +112,20 @@ def _leave(room: Path) -> None:
         room.rmdir()
 
 
+def _ready(path: Path, content: bytes, today: dt.date, undo: contextlib.ExitStack) -> Step:
+    """Lay a file's next state beside it, and a copy of it where copies are kept."""
+    _make_room(path, undo)
+    before, copy = journal.digest(path), None
+    if before:
+        copy = keep_copy(path, today)
+        undo.callback(copy.unlink, missing_ok=True)
+    draft = _draft(path, content, undo)
+    return Step(path, draft, copy, before, hashlib.sha256(content).hexdigest())
+
+
 def _draft(path: Path, content: bytes, undo: contextlib.ExitStack) -> Path:
     """Write a file's next state beside it, on the disk, with its rights."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f"{journal.DRAFT}{path.stem}-", dir=path.parent)
     draft = Path(name)
     undo.callback(draft.unlink, missing_ok=True)
     with os.fdopen(handle, "wb") as file:
@@ -148,11 +137,3 @@ def _draft(path: Path, content: bytes, undo: contextlib.ExitStack) -> Path:
     else:
         draft.chmod(0o644)
     return draft
-
-
-def _put_back(path: Path, before: bytes | None) -> None:
-    """Put a file back as it was, when something after it failed."""
-    if before is None:
-        path.unlink(missing_ok=True)
-    elif path.read_bytes() != before:
-        path.write_bytes(before)

@@ -10,10 +10,9 @@ from stratbook.brief.inputs import field_named
 from stratbook.brief.keep.change import Cell, SetRow
 from stratbook.brief.nearest import plain
 from stratbook.brief.sheets import Field, Sheet
+from stratbook.brief.spoken import spoken, tongue, yes_no
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import say
-
-_YES_NO = {"fr": ("oui", "non"), "en": ("yes", "no")}
 
 
 @dataclass(frozen=True)
@@ -99,11 +98,11 @@ def column_words(column: Column, cell: Cell) -> Cell:
     """Return what people write in a column for a value: a choice's word, yes or no."""
     match cell:
         case bool():
-            return _YES_NO[column.language][0 if cell else 1]
+            return yes_no(column.language)[0 if cell else 1]
         case str() if column.field.kind == "choice":
             words = {id_: (en, fr) for id_, en, fr in column.field.choices}
             en, fr = words.get(cell, (cell, cell))
-            return fr if column.language == "fr" else en
+            return spoken(column.language, en, fr)
         case _:
             return cell
 
@@ -122,10 +121,7 @@ def value_of(field_: Field, cell: object, hand: Hand) -> Value | None:
 
 
 def _tongue(named: Field, heading: str, hand: Hand) -> str:
-    words = {
-        language for language in ("fr", "en") if plain(getattr(named, language)) == plain(heading)
-    }
-    return words.pop() if len(words) == 1 else hand.language
+    return tongue(heading, named.en, named.fr) or hand.language
 
 
 def _refuse_misfits(grid: Grid, change: SetRow, hand: Hand) -> None:
@@ -134,9 +130,8 @@ def _refuse_misfits(grid: Grid, change: SetRow, hand: Hand) -> None:
         try:
             value_of(by_id[id_], cell, hand)
         except Refused as verdict:
-            place = (
-                f"{grid.place}, column {by_id[id_].fr if hand.language == 'fr' else by_id[id_].en}"
-            )
+            heading = spoken(hand.language, by_id[id_].en, by_id[id_].fr)
+            place = f"{grid.place}, column {heading}"
             raise ParameterError((Fault(place, verdict.problem, verdict.remedy),)) from None
 
 
@@ -222,6 +217,6 @@ def _widen(
             continue
         position = max(columns, default=-1) + 1
         language = next(iter(columns.values())).language if columns else hand.language
-        words = each.fr if language == "fr" else each.en
+        words = spoken(language, each.en, each.fr)
         headings[position] = words
         columns[position] = Column(each, words, language)

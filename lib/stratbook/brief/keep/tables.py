@@ -151,7 +151,7 @@ def _rows(text: str, delimiter: str) -> list[Row]:
 def _in_book(folder: Path, grid: Grid, edit: TableEdit) -> WrittenTable:
     path = folder / WORKBOOK
     raw = path.read_bytes()
-    content = book_edit.with_cells(raw, grid.sheet.id, edit, grid.rows[-1][0])
+    content = book_edit.with_cells(raw, grid.sheet.id, edit, (grid.rows[0][0], grid.rows[-1][0]))
     rows = _book_rows(path, content, grid.sheet)
     _verify(grid, rows, edit, Hand("en", "ymd"))
     return WrittenTable(path, content, _places(grid, edit, rows), book_edit.formula_note(raw))

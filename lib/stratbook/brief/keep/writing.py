@@ -11,8 +11,10 @@ from stratbook.brief.cells import Hand
 from stratbook.brief.client_file import FILE, read_client
 from stratbook.brief.grids import FOLDER
 from stratbook.brief.keep.change import AddItem, Kept, SetKey, SetRow
+from stratbook.brief.keep.journal import DRAFT
+from stratbook.brief.keep.lock import unwritable
 from stratbook.brief.keep.log import Reason, log_row, same_row
-from stratbook.brief.keep.place import holding, put, unwritable
+from stratbook.brief.keep.place import holding, put
 from stratbook.brief.keep.tables import written_table
 from stratbook.brief.keep.yaml_edit import with_changes
 from stratbook.brief.keep.yaml_values import holds
@@ -96,19 +98,24 @@ def keep(folder: Path, kept: Kept, reason: Reason, *, language: Language) -> Wri
 
     Notes
     -----
-    After any error the folder is as it was.
+    After any error the folder is as it was; after a power cut, once it is read or held again, it
+    is as it was or as it was to be (:mod:`stratbook.brief.keep.journal`).
     """
     folder, reason = folder.resolve(), reason.checked()
     with holding(folder):
         try:
-            with tempfile.TemporaryDirectory(prefix=".keep-", dir=folder) as room:
-                draft = _Draft(_copied(folder, Path(room) / folder.name))
-                if not _applied(draft, kept, reason, language):
-                    return Written()
-                read_brief(draft.room)
-                return _placed(folder, draft, reason)
+            return _kept(folder, kept, reason, language)
         except OSError as error:
             raise unwritable(folder, error) from error
+
+
+def _kept(folder: Path, kept: Kept, reason: Reason, language: Language) -> Written:
+    with tempfile.TemporaryDirectory(prefix=DRAFT, dir=folder) as room:
+        draft = _Draft(_copied(folder, Path(room) / folder.name))
+        if not _applied(draft, kept, reason, language):
+            return Written()
+        read_brief(draft.room)
+        return _placed(folder, draft, reason)
 
 
 def _copied(folder: Path, room: Path) -> Path:

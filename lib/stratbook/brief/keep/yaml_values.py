@@ -125,6 +125,7 @@ def with_value(data: Plain, path: Path, value: Plain) -> Plain:
 
 
 def refusal(path: Path, *, missing: bool = False) -> ParameterError:
+    """Return the refusal of a change: it would touch more, or what it is about is gone."""
     place = f"{FILE}, {written(path)}"
     if missing:
         return ParameterError((

@@ -89,9 +89,9 @@ def gaps(look: Look, audit: Audit) -> Html:
 
 def named(look: Look, audit: Audit) -> tuple[Choice, ...]:
     """Return what stands for each gap, the check named in the reader's language."""
-    code = look.language.code
+    worded = look.language.worded
     return tuple(
-        each.choice.model_copy(update={"subject": each.check.label[code]}) for each in audit.gaps
+        each.choice.model_copy(update={"subject": worded(each.check.label)}) for each in audit.gaps
     )
 
 
@@ -106,7 +106,7 @@ def _listed(look: Look, audit: Audit, topic: Topic) -> Html:
 
 
 def _line(look: Look, gap: Gap) -> list[Cell]:
-    code = look.language.code
+    worded = look.language.worded
     chosen = gap.choice.chosen
     where = Listing(items=tuple(Name(text=each) for each in gap.subjects))
     if gap.notes:
@@ -115,10 +115,10 @@ def _line(look: Look, gap: Gap) -> list[Cell]:
     else:
         place = where
     return [
-        look.sentence(Name(text=gap.check.label[code])),
+        look.sentence(Name(text=worded(gap.check.label))),
         place,
         Quantity(value=gap.check.weight, digits=0),
-        gap.check.action[code],
+        worded(gap.check.action),
         _WHEN.get(chosen, Name(text=chosen)),
         KpiTerm(id=gap.check.kpi, form="label"),
     ]

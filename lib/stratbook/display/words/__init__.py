@@ -1,7 +1,8 @@
 """The words of findings: one module a chapter, one entry a finding key."""
 
 import pkgutil
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
@@ -9,10 +10,15 @@ from typing import Final
 
 from stratbook.core.edit import Part
 from stratbook.core.finding import Finding
-from stratbook.core.message import Fact, Message, Quantity
+from stratbook.core.message import Fact, Message, Quantity, say_n
 from stratbook.display.look import Look
 
 Text = str | tuple[str, str]
+_COUNTED: Final[Mapping[str, Callable[[int], Message]]] = {
+    "days": lambda count: say_n("{count} day", "{count} days", count),
+    "times": lambda count: say_n("{count} time", "{count} times", count),
+}
+_COUNT: Final = re.compile(r"\{(\w+)_(days|times)\}")
 _PLAIN: Final = ("plain_headline", "plain_so_what", "plain_action")
 
 
@@ -85,7 +91,8 @@ def sentence(look: Look, finding: Finding) -> Said:
 
     Fields are filled from the finding's facts, from its comparison (``value``,
     ``reference``, ``difference``), from its action (``low``, ``high``) and from
-    ``driver``. What the consultant replaced or left out (``finding.edits``) goes before.
+    ``driver``; ``{value_days}`` and ``{value_times}`` are a field with its noun: "1 day".
+    What the consultant replaced or left out (``finding.edits``) goes before.
 
     Raises
     ------
@@ -123,7 +130,16 @@ def _own(look: Look, finding: Finding, part: Part) -> str | None:
 
 def _message(text: Text, number: int, fields: dict[str, Fact]) -> Message:
     one, many = (text, None) if isinstance(text, str) else text
-    return Message(text=one, plural=many, count=number, facts=fields)
+    asked = {*_COUNT.findall(one), *_COUNT.findall(many or "")}
+    counted = {f"{name}_{noun}": _counted(fields[name], noun) for name, noun in asked}
+    return Message(text=one, plural=many, count=number, facts=fields | counted)
+
+
+def _counted(fact: Fact, noun: str) -> Fact:
+    """Return a number with its noun, in the number it asks for."""
+    if not isinstance(fact, Quantity) or fact.value is None:
+        return fact
+    return _COUNTED[noun](round(fact.value))
 
 
 def _fields(finding: Finding) -> dict[str, Fact]:

@@ -19,7 +19,7 @@ WORDS: Final = {
             N_("{count} action is late; {done} of the {whole} due on {on} are done."),
             N_("{count} actions are late; {done} of the {whole} due on {on} are done."),
         ),
-        so_what=N_("The longest delay is of {days} days: {worst}."),
+        so_what=N_("The longest delay is of {days_days}: {worst}."),
         action=N_("Decide for each: a new date, another owner, or drop it."),
     ),
     "actions.overload": Words(

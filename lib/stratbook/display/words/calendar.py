@@ -49,7 +49,7 @@ WORDS: Final = {
             N_("{count} publications in somebody else’s voice are not approved in time: {rows}."),
         ),
         so_what=N_(
-            "The first is due on {first}; the delay agreed is {days} days, for the person as much "
+            "The first is due on {first}; the delay agreed is {days_days}, for the person as much "
             "as for the brand."
         ),
         action=N_("Have a named role approve each of them, or move it to a later date."),

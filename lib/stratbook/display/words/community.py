@@ -7,14 +7,14 @@ from stratbook.display.words import Words
 
 WORDS: Final = {
     "community.theme_rises": Words(
-        headline=N_("“{theme}” comes up more: {value} times, against {reference} in {since}."),
+        headline=N_("“{theme}” comes up more: {value_times}, against {reference} in {since}."),
         so_what=N_(
             "Its daily mean changes by {difference}, beyond chance. Department: {department}."
         ),
         action=N_("{department}: find what lies behind it, then tell the public what is done."),
     ),
     "community.theme_falls": Words(
-        headline=N_("“{theme}” comes up less: {value} times, against {reference} in {since}."),
+        headline=N_("“{theme}” comes up less: {value_times}, against {reference} in {since}."),
         so_what=N_(
             "Its daily mean changes by {difference}, beyond chance. Department: {department}."
         ),
@@ -34,7 +34,7 @@ WORDS: Final = {
             N_("No department answers for one theme: {themes}."),
             N_("No department answers for these themes: {themes}."),
         ),
-        so_what=N_("Said {volume} times in the period, and nobody has to act."),
+        so_what=N_("Said {volume_times} in the period, and nobody has to act."),
         action=N_("Name the department that must act, in the sheet or in client.yml."),
     ),
     "community.rating_rises": Words(
@@ -48,14 +48,14 @@ WORDS: Final = {
     ),
     "community.prospect_need": Words(
         headline=N_(
-            "People who are looking ask most for “{theme}”: {times} times, {share} of their say."
+            "People who are looking ask most for “{theme}”: {times_times}, {share} of their say."
         ),
         so_what=N_("Stage: {stage}. This is what the next contents must answer."),
         action=N_("Publish what answers it, with a link to the page that goes further."),
     ),
     "community.prospect_objection": Words(
         headline=N_(
-            "“{theme}” is what holds those who are looking back most: {times} times, {share}."
+            "“{theme}” is what holds those who are looking back most: {times_times}, {share}."
         ),
         so_what=N_("Stage: {stage}. An objection without answer ends the visit."),
         action=N_("Put a proof where they hesitate: a review, a guarantee, the price in full."),

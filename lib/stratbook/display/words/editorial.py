@@ -102,7 +102,7 @@ WORDS: Final = {
         action=N_("Export the posts with their time of publication, or note it in the calendar."),
     ),
     "editorial.concentrated": Words(
-        headline=N_("On {platform}, {few} of the posts make {value} of the audience."),
+        headline=N_("On {platform}, {front} of the posts make {value} of the audience."),
         so_what=N_(
             "The top {fifth} make {top}; {most} posts of {n} ({most_share}) make {part} of it. The "
             "trade quotes {reference} for {few}: it is measured here, not assumed."
@@ -111,7 +111,7 @@ WORDS: Final = {
     ),
     "editorial.spread_out": Words(
         headline=N_(
-            "On {platform}, {few} of the posts make {value} of the audience, far from the quoted "
+            "On {platform}, {front} of the posts make {value} of the audience, far from the quoted "
             "{reference}."
         ),
         so_what=N_(

@@ -94,7 +94,7 @@ WORDS: Final = {
         action=N_("Clear the oldest first, and say how long the rest will take."),
     ),
     "reputation.department_rises": Words(
-        headline=N_("{department} is concerned more often: {value} times, against {reference}."),
+        headline=N_("{department} is concerned more often: {value_times}, against {reference}."),
         so_what=N_("{difference} in the daily mean, beyond chance. Themes: {themes}."),
         action=N_("{department}: say what is known, so that the community manager can repeat it."),
     ),

@@ -136,7 +136,7 @@ WORDS: Final = {
     ),
     "pacing.replan": Words(
         headline=N_(
-            "Moving {moved} from {source} to {to} should bring more over the {days} days left."
+            "Moving {moved} from {source} to {to} should bring more over the {days_days} left."
         ),
         so_what=N_(
             "Expected: {low} to {high} of results on what is still to be spent; what is spent "

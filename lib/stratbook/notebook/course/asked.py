@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from itertools import groupby
+from typing import Final
 
-from stratbook.core.message import Fact, Message, say
+from stratbook.core.message import Fact, Message, Name, say
 from stratbook.display import tables
 from stratbook.display.html import Html
 from stratbook.display.look import Look
 from stratbook.notebook.course.exercise import Exercise, Question
 
-_FEW = 2  # questions from which the names they share are listed once, below
+_DECIMALS: Final = say(
+    "Decimals are written with a point: 12.5. With a comma, put the number between quotation marks."
+)
+_FEW: Final = 2  # questions from which the names they share are listed once, below
 
 
 def asked(look: Look, exercise: Exercise) -> tuple[Html, ...]:
@@ -30,8 +34,9 @@ def asked(look: Look, exercise: Exercise) -> tuple[Html, ...]:
     head = [say("Key"), say("Question"), say("What to write")]
     number = str(int(exercise.id[2:]))
     caption = say("Exercise {number}: questions", number=number)
+    numbers = any(each.kind == "number" for each in exercise.questions)
     return (
-        tables.table(look, head, rows, caption, folds=False),
+        tables.table(look, head, rows, caption, note=_DECIMALS if numbers else None, folds=False),
         *(_listed(look, options) for options in shared),
     )
 
@@ -78,9 +83,13 @@ def _answered(question: Question) -> Fact:
 
 
 def _choice(question: Question) -> Fact:
-    options = tuple(
-        say("“{id}” ({words})", id=id_, words=words) for id_, words in question.options.items()
-    )
+    options = tuple(_option(id_, words) for id_, words in question.options.items())
     if question.kind == "choices":
         return say("a list of: {options}", options=options)
     return say("one of: {options}", options=options)
+
+
+def _option(id_: str, words: Message) -> Fact:
+    """Return a name as one types it, which can be copied, with what it stands for."""
+    typed = Name(text=f'"{id_}"')
+    return typed if words.plain() == id_ else say("{id} ({words})", id=typed, words=words)

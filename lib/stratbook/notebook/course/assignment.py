@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from nbformat import NotebookNode
 
-from stratbook.core.language import LANGUAGES
 from stratbook.notebook.course.edition import answers_in, cell_id
 from stratbook.notebook.course.exercise import Exercise
 from stratbook.notebook.course.rubric import POINTS
+from stratbook.notebook.editions import in_language
 from stratbook.notebook.ipynb import new_cell, new_notebook, tags
 
 BEGIN: Final = "### BEGIN SOLUTION"
@@ -46,8 +46,7 @@ def assignment(
     exercises : mapping of str to Exercise
         By id: their points, and whether a free text is asked.
     """
-    others = set(LANGUAGES) - {language}
-    mine = [cell for cell in source.cells if not others & set(tags(cell))]
+    mine = in_language(source.cells, language)
     asked = [cell for cell in mine if {"exercise", "solution"} & set(tags(cell))]
     if not any("answer" in tags(cell) for cell in asked):
         return None

@@ -7,7 +7,7 @@ cells its learner wrote.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Final
 
 from nbformat import NotebookNode
 
-from stratbook.core.language import LANGUAGES
 from stratbook.core.language import language as language_of
 from stratbook.core.message import Message, say
 from stratbook.notebook import editions
@@ -66,9 +65,9 @@ def course_notebook(
     solved : bool
         With the solutions, in the place of what is left to answer.
     """
-    left_out = set(LANGUAGES) - {language} | ({"answer"} if solved else {"solution"})
+    left_out = {"answer"} if solved else {"solution"}
     cells = [
-        copy_of(cell) for cell in source.cells
+        copy_of(cell) for cell in editions.in_language(source.cells, language)
         if not left_out & set(tags(cell)) or (solved and _is_unsolved(cell, source.cells))
     ]  # fmt: skip
     for cell in cells:
@@ -124,15 +123,6 @@ def cell_id(position: str, source: str) -> str:
 def answers_in(source: str) -> tuple[str, ...]:
     """Return the exercises that a cell's source answers: ``ex07 = …``."""
     return tuple(dict.fromkeys(_ANSWERED.findall(source)))
-
-
-def exercises_in(notebooks: Iterable[NotebookNode]) -> tuple[str, ...]:
-    """Return the exercises that notebooks ask to be answered, in their order."""
-    found = (
-        each for notebook in notebooks for cell in notebook.cells
-        if {"answer", "solution"} & set(tags(cell)) for each in answers_in(cell.source)
-    )  # fmt: skip
-    return tuple(dict.fromkeys(found))
 
 
 def _is_unsolved(cell: NotebookNode, cells: Sequence[NotebookNode]) -> bool:

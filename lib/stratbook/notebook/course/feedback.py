@@ -69,7 +69,11 @@ class Feedback:
                         "cell again.")  # fmt: skip
         else:
             first = say_n("{count} of {of} is right.", "{count} of {of} are right.", count, of=of)
-        return (first, *self.judged.hints)
+        hints = self.judged.hints
+        if len(hints) > 1:
+            hints = tuple(say("Hint {number}: {hint}", number=str(number), hint=each)
+                          for number, each in enumerate(hints, start=1))  # fmt: skip
+        return (first, *self.judged.notes, *hints)
 
     def shown(self) -> Html:
         """Return it as HTML: the score, hints, and each question's state."""

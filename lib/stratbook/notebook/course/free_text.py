@@ -12,9 +12,7 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from babel import Locale
-
-from stratbook.core.language import LANGUAGES
+from stratbook.core.language import LANGUAGES, language
 from stratbook.core.message import Message, say
 from stratbook.core.reference import csv_rows
 from stratbook.notebook.course.exercise import Answer, Data
@@ -30,10 +28,12 @@ _NUMBER: Final = re.compile(
 )
 _ENGLISH: Final = re.compile(r"[+\-−]?\d{1,3}(?:,\d{3})+")  # 3,200: thousands, or decimals
 _NEAR: Final = 0.005  # how far a number may be from one of the data, as a part of it
+# 2026 is a year; 2 060 euros, clicks or contacts are not.
+_YEAR: Final = r"(?<![\d.,])20[23]\d\b(?![.,]\d|[\s\u00a0\u202f]*(?:€|\$|£|eur|%))"
 _NUMERIC_DATE: Final = (
     r"\b\d{4}-\d{1,2}(?:-\d{1,2})?\b", r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
     r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b", r"\b(?:semaine|week|[sw])\s?\d{1,2}\b",
-    r"\b(?:trimestre|quarter|[qt])\s?[1-4]\b", r"\b20\d{2}\b", r"\b[1-4]e?r? trimestre\b",
+    r"\b(?:trimestre|quarter|[qt])\s?[1-4]\b", _YEAR, r"\b[1-4]e?r? trimestre\b",
 )  # fmt: skip
 _MOST_CELLS: Final = 60  # of a column, past which pairs are no longer compared
 
@@ -83,7 +83,9 @@ def _words(kind: str) -> re.Pattern[str]:
         each for row in csv_rows(_FILE) if row["kind"] == kind for each in row["words"].split("|")
     ]
     whole = "|".join(re.escape(each) for each in sorted(set(found), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{whole})", re.IGNORECASE)
+    # "30 sales" counts something and is no department; "30 below" is a comparison.
+    counted = r"(?<!\d[\s\u00a0\u202f])" if kind == "owner" else ""
+    return re.compile(rf"(?<!\w){counted}(?:{whole})", re.IGNORECASE)
 
 
 @cache
@@ -91,7 +93,7 @@ def _dates() -> re.Pattern[str]:
     """Return what finds a date: figures, a week, a quarter, a month or a day by its name."""
     names = set()
     for code in LANGUAGES:
-        locale = Locale.parse(code)
+        locale = language(code).locale
         names |= {name.casefold() for name in locale.months["format"]["wide"].values()}
         names |= {name.casefold() for name in locale.days["format"]["wide"].values()}
     named = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))

@@ -21,23 +21,23 @@ def tables_of(look: Look, exercise: Exercise, learner: str) -> Mapping[str, byte
     Parameters
     ----------
     look : Look
-        French files part by semicolons and write decimals with a comma.
+        Where decimals are written with a comma, files part by semicolons.
     exercise : Exercise
         Which.
     learner : str
         Whose numbers.
     """
-    french = look.language.code == "fr"
+    mark = look.language.manner.decimal
     found: dict[str, bytes] = {}
     for name, table in exercise.data(learner).items():
         if name in exercise.workbooks:
             found[f"{name}.xlsx"] = workbook_of(look, exercise, name, learner)
             continue
         out = io.StringIO()
-        writer = csv.writer(out, delimiter=";" if french else ",", lineterminator="\n")
+        writer = csv.writer(out, delimiter=";" if mark == "," else ",", lineterminator="\n")
         writer.writerow([inert(look.say(each)) for each in headings(exercise, table)])
         for row in cells(exercise, table):
-            writer.writerow([_cell(look, each, french=french) for each in row])
+            writer.writerow([_cell(look, each) for each in row])
         found[f"{name}.csv"] = (_MARK + out.getvalue()).encode()
     return found
 
@@ -47,11 +47,10 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _cell(look: Look, value: object, *, french: bool) -> str:
+def _cell(look: Look, value: object) -> str:
     typed = fact(value)  # type: ignore[arg-type]
     if not isinstance(typed, Quantity):
         return inert(look.say(typed))
     if typed.value is None:
         return ""
-    text = f"{typed.value:.10g}"
-    return text.replace(".", ",") if french else text
+    return f"{typed.value:.10g}".replace(".", look.language.manner.decimal)

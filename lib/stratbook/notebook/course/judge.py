@@ -57,14 +57,17 @@ class Judged:
     lines : tuple of Line
         One a question.
     hints : tuple of Message
-        The mistakes that were recognised.
+        The mistakes that were recognised; a line that made one says which.
     answers : mapping
         What was answered, in plain values, by question's key.
+    notes : tuple of Message
+        What is wrong with the answer's shape.
     """
 
     lines: tuple[Line, ...]
     hints: tuple[Message, ...] = ()
     answers: Mapping[str, Answer] | None = None
+    notes: tuple[Message, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -104,11 +107,12 @@ def judge(exercise: Exercise, data: Data, answers: object) -> Judged:
         each for each in (exercise.mistakes(data) if wrong else ())
         if wrong & set(each.answers) and _made(exercise.id, each, asked, given)
     ]  # fmt: skip
-    named = {key for each in found for key in each.answers}
-    kept = tuple(
-        Line(each.question, each.state) if each.question.key in named else each for each in lines
-    )
-    return Judged(kept, (*notes, *_hints(found)), given)
+    hints = _hints(found)
+    named = {
+        key: hints.index(each.hint) + 1 for each in reversed(found) for key in each.answers
+    }  # fmt: skip
+    pointed = tuple(_pointed(each, named, len(hints)) for each in lines)
+    return Judged(pointed, hints, given, notes)
 
 
 def _given(
@@ -156,6 +160,16 @@ def _hints(found: Sequence[Mistake]) -> tuple[Message, ...]:
         if each.hint not in hints:
             hints.append(each.hint)
     return tuple(hints)
+
+
+def _pointed(line: Line, named: Mapping[str, int], hints: int) -> Line:
+    """Return a line that a hint speaks of with the hint's number in the place of its nudge."""
+    number = named.get(line.question.key)
+    if number is None:
+        return line
+    one = say("See the hint above.")
+    told = one if hints == 1 else say("See hint {number} above.", number=str(number))
+    return Line(line.question, line.state, (told,))
 
 
 def _line(
@@ -212,8 +226,8 @@ def _why_number(question: Question, given: Answer, right: Answer) -> Message:
     found = number(given)
     if found is None:
         return question.nudge if given is None else say("Give a number.")
-    if question.share and isinstance(right, (int, float)) and 0 < abs(found) <= 1 < abs(right):
-        close = max(question.tolerance, abs(right) * _SHARE)
+    if question.share and isinstance(right, (int, float)) and 0 < abs(found) < abs(right):
+        close = abs(right) * _SHARE
         if abs(found * 100 - right) <= close:
             return say("Write it in per cent: 12.5 for 12.5%.")
     return question.nudge

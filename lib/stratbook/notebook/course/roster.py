@@ -11,7 +11,10 @@ from stratbook.core.message import Message, say
 from stratbook.notebook.course.draw import key_of
 
 FILE: Final = "roster.csv"
-_NAMED: Final = ("learner", "name", "nom", "apprenant", "apprenante", "stagiaire", "étudiant")
+_NAMED: Final = (
+    "learner", "name", "student", "nom", "apprenant", "apprenante", "stagiaire", "étudiant",
+    "étudiante", "élève",
+)  # fmt: skip
 _MOST: Final = 500
 _LARGEST: Final = 1_000_000
 
@@ -22,12 +25,13 @@ def read_roster(path: Path) -> tuple[str, ...]:
     Parameters
     ----------
     path : Path
-        A CSV with commas or semicolons; its column ``learner`` (or ``nom``), else the first.
+        A CSV with commas or semicolons, with a column ``learner`` (or ``nom``).
 
     Raises
     ------
     ParameterError
-        When it cannot be read, names nobody, or two names would have the same folder.
+        When it cannot be read, has no such column (a list without headings would lose its
+        first name), names nobody, or two names would have the same folder.
     """
     try:
         if path.stat().st_size > _LARGEST:
@@ -37,8 +41,14 @@ def read_roster(path: Path) -> tuple[str, ...]:
         raise _wrong(path, say("The list cannot be read.")) from None
     first = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text), delimiter=";" if ";" in first else ",")
-    rows = [[" ".join(cell.split()) for cell in row] for row in reader if any(row)]
-    names = tuple(name for row in rows[1:] if (name := _name(rows[0], row)))
+    try:
+        rows = [[" ".join(cell.split()) for cell in row] for row in reader if any(row)]
+    except csv.Error:
+        raise _wrong(path, say("The list cannot be read.")) from None
+    if rows and not heading(rows[0]):
+        raise _wrong(path, say("The list has no column named learner."))
+    at = rows[0].index(heading(rows[0])) if rows else 0
+    names = tuple(row[at] for row in rows[1:] if at < len(row) and row[at])
     _check(path, names)
     return names
 
@@ -52,10 +62,10 @@ def roster_text(learners: Sequence[str]) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def _name(heading: Sequence[str], row: Sequence[str]) -> str:
-    lowered = [each.casefold() for each in heading]
-    at = next((lowered.index(each) for each in _NAMED if each in lowered), 0)
-    return row[at] if at < len(row) else ""
+def heading(cells: Sequence[str]) -> str:
+    """Return which of a list's headings the learners' names stand under; empty for none."""
+    known = {each.casefold().strip(): each for each in cells}
+    return next((known[each] for each in _NAMED if each in known), "")
 
 
 def _check(path: Path, names: Sequence[str]) -> None:
@@ -65,10 +75,10 @@ def _check(path: Path, names: Sequence[str]) -> None:
         raise _wrong(path, say("The list names more than {most} people.", most=_MOST))
     known: dict[str, str] = {}
     for each in names:
-        other = known.setdefault(key_of(each), each)
-        if other is not each:
+        if (key := key_of(each)) in known:
             raise _wrong(path, say("“{one}” and “{other}” would have the same folder.",
-                                   one=other, other=each))  # fmt: skip
+                                   one=known[key], other=each))  # fmt: skip
+        known[key] = each
 
 
 def _wrong(path: Path, problem: Message) -> ParameterError:

@@ -7,7 +7,7 @@ from typing import Final
 from stratbook.core.language import LANGUAGES, language
 from stratbook.core.message import Message
 from stratbook.notebook.course.exercise import Answer, Question, Sealed, seal
-from stratbook.notebook.course.written import UnreadableError, number_of, text_of
+from stratbook.notebook.course.written import UnreadableError, number_of, readings, text_of
 
 _UNDEFINED: Final = frozenset({"n.d.", "n.d", "nd", "none", "undefined", "n/a", "non défini"})
 _SLIP: Final = 1e-9
@@ -76,5 +76,9 @@ def _words(message: Message) -> tuple[str, ...]:
 def _close(given: Answer, right: Answer, tolerance: float) -> bool:
     if right is None:
         return given is None or (isinstance(given, str) and text_of(given).lower() in _UNDEFINED)
-    found, wanted = number(given), number(right)
-    return found is not None and wanted is not None and abs(found - wanted) <= tolerance + _SLIP
+    wanted = number(right)
+    try:
+        found = readings(given)
+    except UnreadableError:
+        return False
+    return wanted is not None and any(abs(each - wanted) <= tolerance + _SLIP for each in found)

@@ -15,7 +15,6 @@ from stratbook.notebook.course.exercise import Exercise
 from stratbook.notebook.course.feedback import cells, headings
 
 _MADE: Final = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)  # the same bytes whenever it is made
-_DATES: Final = {"fr": "dd/mm/yyyy", "en": "d mmm yyyy"}
 _WIDEST: Final = 44
 
 
@@ -46,7 +45,7 @@ def workbook_of(look: Look, exercise: Exercise, name: str, learner: str) -> byte
         number = str(int(exercise.id[2:]))
         page = book.add_worksheet(look.say(say("Exercise {number}", number=number)))
         bold = book.add_format({"bold": True, "bottom": 1})
-        day = book.add_format({"num_format": _DATES[look.language.code], "align": "left"})
+        day = book.add_format({"num_format": look.language.manner.spreadsheet_day, "align": "left"})
         for column, title in enumerate(head):
             held = [row[column] for row in rows]
             page.write_string(0, column, title, bold)

@@ -12,9 +12,12 @@ from typing import Final
 
 from stratbook.notebook.course.exercise import NOT_ANSWERED, Answer
 
-_DRESS: Final = re.compile(r"[\s\u00a0\u202f%€$£]|EUR", re.IGNORECASE)
+_DRESS: Final = re.compile(
+    r"[\s\u00a0\u202f%€$£×]|^EUR|(?:EUR|EUROS?|POINTS?|PTS?|MINUTES?|MIN)$", re.IGNORECASE
+)
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))(?=[\d,]*\.)")
-_NUMBER: Final = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?")
+_GROUPED: Final = re.compile(r"[+\-−–]?[1-9]\d{0,2}(?:,\d{3})+")  # 1,862: a reader of English
+_NUMBER: Final = re.compile(r"[+\-−–]?(?:\d+(?:[.,]\d+)?|[.,]\d+)")
 _LONGEST: Final = 4_000  # characters of an answer that are looked at
 _MOST: Final = 200  # items of a list
 _BIGGEST: Final = 10**15
@@ -35,9 +38,11 @@ def number_of(given: object) -> float | None:
     if given is None:
         return None
     if isinstance(given, str):
-        text = _THOUSANDS.sub("", _DRESS.sub("", given[:_LONGEST]))
+        text = _THOUSANDS.sub("", _undressed(given))
         if not _NUMBER.fullmatch(text):
-            raise UnreadableError(given)
+            if not _GROUPED.fullmatch(text):
+                raise UnreadableError(given)
+            text = text.replace(",", "")  # 1,234,567 is nothing else
         given = text.replace(",", ".").replace("−", "-").replace("–", "-")
     if isinstance(given, bool) or not isinstance(given, (int, float, str)):
         raise UnreadableError(given)
@@ -45,6 +50,25 @@ def number_of(given: object) -> float | None:
         return float(given)
     except (ValueError, OverflowError):
         raise UnreadableError(given) from None
+
+
+def readings(given: object) -> tuple[float, ...]:
+    """Return the numbers that a typed answer can mean: "1,862" is 1.862, or 1862 in English.
+
+    Raises
+    ------
+    UnreadableError
+        When it is no number.
+    """
+    found = number_of(given)
+    if isinstance(given, str) and _GROUPED.fullmatch(text := _undressed(given)):
+        whole = number_of(text.replace(",", ""))
+        return tuple(each for each in (found, whole) if each is not None)
+    return () if found is None else (found,)
+
+
+def _undressed(given: str) -> str:
+    return _DRESS.sub("", given[:_LONGEST])
 
 
 def plain(given: object) -> Answer:

@@ -15,7 +15,7 @@ from stratbook.notebook.explorers.priorities import Room, kept, moved, room_of, 
 from stratbook.notebook.session import Session
 from stratbook.strategy.objectives.subjects import find_subject
 
-_POINTS: Final = (0.0, 100.0, 1.0)
+_MOST: Final = 100.0  # points; a sheet whose points are brought to 100 may give more
 
 
 def explore_alignment(session: Session) -> widgets.Widget | Html:
@@ -42,11 +42,12 @@ class _Explorer:
         self._before = dict(start(room))
         self._held, self._was = dict(self._before), moved(room, self._before)
         self._filling = False
+        span = 0.0, max(_MOST, *self._before.values()), 1.0
         names = [(Name(text=each), each) for each in room.departments]
         self._department = controls.dropdown(look, term("Department"), names, names[0][1])
         self._points = {
             each: controls.slider(
-                look, Name(text=find_subject(each, room.objectives).said), 0.0, _POINTS
+                look, Name(text=find_subject(each, room.objectives).said), 0.0, span
             )
             for each in room.subjects
         }

@@ -102,20 +102,29 @@ def _limits(rows: pd.DataFrame, before: Limits, now: Limits, most: float) -> Ite
         if abs(low - was_low) >= _EQUAL:
             values["minimum"] = round(low, 2) or None
         if abs(high - was_high) >= _EQUAL:
-            values["maximum"] = None if high >= most - _EQUAL else round(high, 2)
+            values["maximum"] = _limit(high, most)
         if values:
-            yield from _in_rows(rows[rows["platform"] == platform], platform, low, high, values)
+            both: dict[str, Cell] = {
+                "minimum": round(low, 2) or None,
+                "maximum": _limit(high, most),
+            }
+            yield from _in_rows(rows[rows["platform"] == platform], platform, values, both)
+
+
+def _limit(high: float, most: float) -> float | None:
+    """Return a limit as the sheet says it: where the sliders end there is none."""
+    return None if high >= most - _EQUAL else round(high, 2)
 
 
 def _in_rows(
-    rows: pd.DataFrame, platform: str, low: float, high: float, values: Mapping[str, Cell]
+    rows: pd.DataFrame, platform: str, values: Mapping[str, Cell], both: Mapping[str, Cell]
 ) -> Iterator[Change]:
-    """Write limits into a platform's rows; an amount decided already gives way to them."""
+    """Write limits into a platform's rows; an amount decided already gives way to both."""
     for row in rows.to_dict("records"):
         counted = row["counted"] if isinstance(row["counted"], str) else None
         held = dict(values)
         if pd.notna(row["frozen"]):
-            held |= {"frozen": None, "minimum": round(low, 2), "maximum": round(high, 2)}
+            held |= {"frozen": None, **both}
         yield SetRow(_SHEET, {"platform": platform, "counted": counted}, held, made=False)
 
 

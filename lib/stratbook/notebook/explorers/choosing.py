@@ -48,7 +48,7 @@ class Chooser(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._chosen = session
         self._folders = clients_beside(session.brief.folder)
         self._lines = {folder: line_of(folder) for folder in self._folders}
-        self._filling = False
+        self._filling, self._has_code = False, True
         self._list, self._page = controls.page(), controls.page()
         self._client = controls.dropdown(
             self._look, term("Client"), [(_named(self._lines[f]), f) for f in self._folders],
@@ -70,11 +70,18 @@ class Chooser(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         """The client and the period chosen, as :func:`open_session` returns them."""
         return self._chosen
 
+    def hide_code(self) -> None:
+        """Leave out what is said of a notebook's cells: this reader has no notebook open."""
+        self._has_code = False
+        self._paint()
+
     def _spans(self, session: Session) -> list[tuple[Fact, Period]]:
         dates = session.tables["posts"]["published_at"]
         return [(Span(period=each), each) for each in covered(dates, session.period)]
 
     def _changed_client(self) -> None:
+        if self._filling:
+            return
         folder: Path = self._client.value
         if folder not in self._opened:
             controls.paint(self._page, views.reading(self._look, self._lines[folder].name))
@@ -93,7 +100,10 @@ class Chooser(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._renew()
 
     def _refuse(self, error: WorkbookError) -> None:
-        """Say why a client cannot be opened; the one chosen before stays."""
+        """Say why a client cannot be opened; the one chosen before stays, in the list too."""
+        self._filling = True
+        self._client.value = self._chosen.brief.folder
+        self._filling = False
         items = (element("li", each) for each in lines(self._look.language, error.faults))
         controls.paint(self._page, element("ul", *items, role="alert"))
 
@@ -104,10 +114,13 @@ class Chooser(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _renew(self) -> None:
         """Show another client: its line, its summary, and a panel that keeps in its folder."""
-        shown = [_shown(self._lines[folder]) for folder in self._folders]
-        controls.paint(self._list, views.clients(self._look, shown))
+        self._paint_list()
         self._panel.children = (keep_panel(self._chosen, self._decision, self._done),)
         self._paint()
+
+    def _paint_list(self) -> None:
+        shown = [_shown(self._lines[folder]) for folder in self._folders]
+        controls.paint(self._list, views.clients(self._look, shown))
 
     def _paint(self) -> None:
         found = summary(self._chosen)
@@ -116,11 +129,12 @@ class Chooser(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _parts(self, name: str, found: Summary) -> tuple[Html, ...]:
         look, spans = self._look, (found.period, found.comparison)
-        return (
-            views.opened(look, name, spans, found.held),
-            views.chapters(look, found.chapters),
-            views.to_write(look, line_to_write(self._chosen)),
-        )
+        shown = (
+            views.opened(look, name, spans, found.held), views.chapters(look, found.chapters)
+        )  # fmt: skip
+        if not self._has_code:
+            return shown
+        return (*shown, views.to_write(look, line_to_write(self._chosen)))
 
     def _decision(self) -> Kept | None:
         return kept(self._chosen)
@@ -130,6 +144,7 @@ class Chooser(widgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         folder = self._chosen.brief.folder
         self._chosen = replace(self._chosen, brief=read_brief(folder))
         self._opened[folder], self._lines[folder] = self._chosen, line_of(folder)
+        self._paint_list()
 
 
 def _named(line: Line) -> Fact:

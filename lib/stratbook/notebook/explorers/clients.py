@@ -1,5 +1,6 @@
 """Clients one can open: who each is, how its files fare, and what an opened one holds."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,8 +76,17 @@ class Line:
 
 def clients_beside(folder: Path) -> tuple[Path, ...]:
     """Return the clients that stand where one stands, in the order of their names."""
-    home = folder.parent
-    return tuple(sorted(each for each in home.iterdir() if (each / FILE).is_file()))
+    try:
+        return tuple(sorted(each for each in folder.parent.iterdir() if _is_client(each)))
+    except OSError:  # a place that does not tell what it holds
+        return (folder,)
+
+
+def _is_client(folder: Path) -> bool:
+    try:
+        return (folder / FILE).is_file()
+    except PermissionError:  # somebody else's
+        return False
 
 
 def line_of(folder: Path) -> Line:
@@ -163,7 +173,8 @@ def line_to_write(session: Session) -> str:
     folder = session.brief.folder
     in_tree = folder.parent.name == "clients" and folder.parent.parent.name == "data"
     client = folder.name if in_tree else str(folder)
-    return f"client = {client!r}\nperiod = {session.period.code!r}".replace("'", '"')
+    quoted = (json.dumps(each, ensure_ascii=False) for each in (client, session.period.code))
+    return "client = {}\nperiod = {}".format(*quoted)
 
 
 def kept(session: Session) -> Kept | None:

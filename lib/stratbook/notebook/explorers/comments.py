@@ -200,9 +200,10 @@ def kept(room: Room, pick: Pick, setting: Setting) -> Kept | None:
         problem, remedy = say("The comment has no short name."), say("Write one; no person's name.")
         raise ParameterError((Fault("comments", problem, remedy),))
     judged = moved(room, replace(setting, name=name))
+    was = pick.setting if pick.in_sheet and name == pick.setting.name else None
     changes: tuple[Change, ...] = ()
-    if not pick.in_sheet or replace(setting, level="") != replace(pick.setting, level=""):
-        changes = (SetRow("comments", {"comment": name}, _cells(pick, setting)),)
+    if was is None or replace(setting, level="") != replace(was, level=""):
+        changes = (SetRow("comments", {"comment": name}, _cells(setting, was)),)
     stood = override_of(room.overrides, TRIAGE, name)
     if setting.level or stood is not None:
         item: Plain = {"rule": TRIAGE, "subject": name, "choice": judged.level.chosen}
@@ -217,8 +218,8 @@ def kept(room: Room, pick: Pick, setting: Setting) -> Kept | None:
     )
 
 
-def _cells(pick: Pick, setting: Setting) -> dict[str, Cell]:
-    """Return the cells of a comment's row; those it has already only where they differ."""
+def _cells(setting: Setting, was: Setting | None) -> dict[str, Cell]:
+    """Return the cells of a comment's row; when and where it was seen, only what differs."""
     cells: dict[str, Cell] = {
         "content": setting.content,
         "author": setting.author,
@@ -228,6 +229,10 @@ def _cells(pick: Pick, setting: Setting) -> dict[str, Cell]:
         "draft": setting.draft.strip() or None,
         "second_reader": setting.reader.strip() or None,
     }
-    if pick.in_sheet:
-        return cells
-    return {**cells, "date": setting.day, "time": setting.clock, "platform": setting.platform}
+    seen: dict[str, Cell] = {
+        "date": setting.day, "time": setting.clock, "platform": setting.platform
+    }  # fmt: skip
+    if was is None:
+        return cells | seen
+    stood = {"date": was.day, "time": was.clock, "platform": was.platform}
+    return cells | {key: each for key, each in seen.items() if each != stood[key]}

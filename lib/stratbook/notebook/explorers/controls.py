@@ -6,7 +6,7 @@ keeps: the name stands above the control, whole. All are reached with Tab and mo
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 import ipywidgets as widgets
@@ -24,12 +24,24 @@ _ROOM: Final = widgets.Layout(flex_flow="row wrap", width="100%", overflow="visi
 _CLASS: Final = "sb-control"
 _ENDS: Final = (N_("least"), N_("most"))  # of a slider with two handles
 _LOOSE: Final = {"display": "contents"}
-# What ipywidgets leaves out: a slider's handles are named as the control is, and a list's arrows
-# are its own, which JupyterLab takes for itself. Nothing of a client's enters it.
+# What ipywidgets leaves out: a slider's handles are named as the control is and say the number
+# that stands beside it, not all its decimals; a list's arrows are its own, which JupyterLab takes
+# for itself. Nothing of a client's enters it.
 _NAMING: Final = """
 if (!window.stratbookControls) {
   window.stratbookControls = true;
   const ends = %s;
+  const say = (each, handles) => {
+    const shown = each.querySelector(".widget-readout");
+    const parts = shown ? shown.textContent.split(" – ") : [];
+    if (parts.length !== handles.length) { return; }
+    handles.forEach((handle, at) => {
+      const text = parts[at].trim();
+      if (handle.getAttribute("aria-valuetext") !== text) {
+        handle.setAttribute("aria-valuetext", text);
+      }
+    });
+  };
   const name = each => {
     const label = each.querySelector(".widget-label");
     const handles = each.querySelectorAll(".noUi-handle");
@@ -39,6 +51,12 @@ if (!window.stratbookControls) {
     const reader = Object.keys(ends).find(code => each.classList.contains("sb-reads-" + code));
     handles.forEach((handle, at) => handle.setAttribute("aria-label", label.textContent +
       (handles.length > 1 ? ", " + ends[reader][at] : "")));
+    if (handles.length) {
+      new MutationObserver(() => say(each, handles)).observe(each, {
+        subtree: true, childList: true, characterData: true, attributeFilter: ["aria-valuetext"],
+      });
+      say(each, handles);
+    }
     lists.forEach(list => list.setAttribute("data-lm-suppress-shortcuts", "true"));
   };
   const all = () => document.querySelectorAll(".sb-control:not([data-sb-named])").forEach(name);
@@ -200,14 +218,6 @@ def watch(controls: Iterable[widgets.Widget], update: Callable[[], None]) -> Non
     """Call something whenever a control's value changes."""
     for each in controls:
         each.observe(lambda _: update(), names="value")
-
-
-def reset(controls: Sequence[tuple[widgets.Widget, object]], update: Callable[[], None]) -> None:
-    """Put controls where they stood, then update once instead of once a control."""
-    for control, value in controls:
-        with control.hold_trait_notifications():
-            control.value = value
-    update()
 
 
 def _words(look: Look, said: Fact) -> str:

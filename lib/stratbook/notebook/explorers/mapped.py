@@ -1,5 +1,6 @@
 """An unknown file being mapped: what stands in the fields, what it gives, what is kept."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,10 @@ from stratbook.core.message import Name, say
 from stratbook.core.tables import SCHEMAS
 from stratbook.display.views.exploring.data_names import TABLES as TABLE_NAMES
 from stratbook.ingest.account import Options
+from stratbook.ingest.files import refusal
+from stratbook.ingest.folder import EXPORTS
 from stratbook.ingest.mapping_yaml import pattern_of
+from stratbook.ingest.notes import UnreadableError
 from stratbook.ingest.proposal import suggested
 from stratbook.ingest.trial import Opened, Trial, opened, tried
 from stratbook.notebook.reading import options_of
@@ -78,8 +82,32 @@ class Room:
 
 
 def unknown_files(session: Session) -> tuple[str, ...]:
-    """Return the files of exports/ that no reader knows, as the import's account tells."""
-    return tuple(each.file for each in session.account.files if each.unknown is not None)
+    """Return the files of exports/ that no reader knows, or that their reader refused whole.
+
+    Of the refused ones only those that have rows under headers: a mapping reads nothing else.
+    """
+    return tuple(
+        each.file
+        for each in session.account.files
+        if each.unknown is not None or (not each.export and _opens(session, each.file))
+    )
+
+
+def refused_for(session: Session, name: str) -> tuple[Fault, ...]:
+    """Return why a file that has a reader was refused by it; nothing for an unknown one."""
+    found = next((each for each in session.account.files if each.file == name), None)
+    return () if found is None or found.unknown is not None else found.faults
+
+
+def _opens(session: Session, name: str) -> bool:
+    folder = Path(session.brief.folder)
+    path = folder / name
+    if not path.exists() or refusal(path, folder / EXPORTS, folder) is not None:
+        return False
+    with contextlib.suppress(UnreadableError, OSError):
+        found = opened(path.read_bytes())
+        return bool(found.headers and found.rows)
+    return False
 
 
 def room_of(session: Session, name: str) -> Room:

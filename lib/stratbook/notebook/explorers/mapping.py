@@ -21,6 +21,7 @@ from stratbook.notebook.explorers.mapped import (
     Setting,
     kept,
     moved,
+    refused_for,
     room_of,
     start,
     unknown_files,
@@ -116,7 +117,8 @@ class _Explorer:
             self._sheet.options = [("–", ""), *((each, each) for each in names)]
         self._table.value = first.table
         self._make_lists(first, tuple(each.header for each in file.columns))
-        controls.paint(self._written, views.as_written(self._look, file))
+        refused = refused_for(self._session, self._room.name)
+        controls.paint(self._written, views.as_written(self._look, file, refused))
         self._filling = False
         self._update()
 

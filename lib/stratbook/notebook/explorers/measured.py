@@ -194,7 +194,8 @@ def covered(dates: pd.Series, like: Period, most: int = 26) -> tuple[Period, ...
         return (like,)
     plain = days.dt.tz_localize(None) if days.dt.tz is not None else days
     first, last = plain.min().date(), plain.max().date()
-    return tuple(_between(like, first, last))[:most]
+    found = tuple(_between(like, first, last))
+    return found[:most] if like in found[:most] else (*found[: most - 1], like)
 
 
 def _between(like: Period, first: dt.date, last: dt.date) -> Iterator[Period]:

@@ -8,8 +8,7 @@ import ipywidgets as widgets
 from stratbook.brief.keep.change import Kept
 from stratbook.brief.models import Objective
 from stratbook.core import reference
-from stratbook.core.errors import Fault, ParameterError
-from stratbook.core.message import Fact, KpiTerm, Message, Name, say, term
+from stratbook.core.message import Fact, KpiTerm, Name, say, term
 from stratbook.display import prose
 from stratbook.display.html import Html
 from stratbook.display.views.exploring.objectives import pursued
@@ -22,9 +21,8 @@ from stratbook.notebook.explorers.pursued import (
     moved,
     room_of,
     start,
-    typed,
-    written,
 )
+from stratbook.notebook.explorers.typed import MistypedError, typed, written
 from stratbook.notebook.session import Session
 from stratbook.strategy.objectives.smart import suits
 
@@ -53,8 +51,9 @@ class _Explorer:
         self._look, self._room = look, room
         self._before = start(room)
         self._held = dict(self._before)
-        self._decimal = "," if look.language.code == "fr" else "."
-        self._filling, self._wrong = False, ""
+        self._decimal = look.language.manner.decimal
+        self._filling = False
+        self._wrong: MistypedError | None = None
         names = [(Name(text=each.statement), id_) for id_, each in self._held.items()]
         social = [id_ for id_, each in self._held.items() if each.indicator]
         self._objective = controls.dropdown(
@@ -92,7 +91,7 @@ class _Explorer:
 
     def _fill(self) -> None:
         """Put the fields where the objective stands."""
-        self._filling, self._wrong = True, ""
+        self._filling, self._wrong = True, None
         shown = self._held[self._objective.value]
         values = (
             shown.indicator,
@@ -112,28 +111,27 @@ class _Explorer:
         held = self._held[self._objective.value]
         self._held[held.id] = changed = self._typed(held)
         shown = pursued(self._look, moved(self._room, changed))
-        notes = [prose.note(self._look, self._not_a_number(), "watch")] if self._wrong else []
+        notes = [prose.note(self._look, self._wrong.problem, "watch")] if self._wrong else []
         controls.paint(self._page, *notes, shown)
 
     def _typed(self, held: Objective) -> Objective:
         """Return the objective as the fields say it; what is no number stays as it was."""
-        self._wrong = ""
+        self._wrong = None
         numbers: dict[str, float | None] = {}
         for key, control in (("baseline", self._baseline), ("target", self._target)):
+            numbers[key] = getattr(held, key)
+            if control.value == written(numbers[key], held.indicator, self._decimal):
+                continue  # nobody typed: it keeps what digits the field does not show
             try:
                 numbers[key] = typed(control.value, self._decimal)
-            except ValueError:
-                numbers[key], self._wrong = getattr(held, key), control.value
+            except MistypedError as error:
+                self._wrong = error
         others = {"indicator": self._indicator.value, "per": self._per.value}
         return held.model_copy(update={**numbers, **others, "due": self._due.value})
 
-    def _not_a_number(self) -> Message:
-        return say("“{value}” is not a number.", value=self._wrong)
-
     def _decision(self) -> Kept | None:
         if self._wrong:
-            remedy = say("Write a number alone in the cell, without unit or remark.")
-            raise ParameterError((Fault("objectives", self._not_a_number(), remedy),))
+            raise self._wrong.refusal("objectives")
         return kept(self._room, self._held, self._before)
 
     def _done(self) -> None:

@@ -9,8 +9,9 @@ import pandas as pd
 from stratbook.brief.keep.change import Change, Kept, SetRow
 from stratbook.brief.models import Objective
 from stratbook.brief.row_checks import WHOLE
+from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import Quantity, Unit, say
-from stratbook.display.views.exploring.alignment import contested
+from stratbook.display.views.objectives import contested
 from stratbook.notebook.session import Session
 from stratbook.strategy.kpis.scope import fold
 from stratbook.strategy.objectives import Alignment, align
@@ -101,7 +102,13 @@ def brought(points: Mapping[str, float]) -> dict[str, float]:
 
 
 def kept(room: Room, now: Setting, before: Setting) -> Kept | None:
-    """Return what keeps a setting; None when nothing differs from what is kept."""
+    """Return what keeps a setting; None when nothing differs from what is kept.
+
+    Raises
+    ------
+    ParameterError
+        When a department gave points and gives none any more.
+    """
     changes = tuple(
         change
         for department in room.departments
@@ -123,7 +130,8 @@ def kept(room: Room, now: Setting, before: Setting) -> Kept | None:
 def _rows(room: Room, department: str, now: Setting) -> Iterator[Change]:
     points = {subject: now[department, subject] for subject in room.subjects}
     if sum(points.values()) <= 0:
-        return
+        problem = say("{department} gives no point any more.", department=department)
+        raise ParameterError((Fault(_SHEET, problem, say("Give it at least one.")),))
     there = {
         (fold(str(row["department"])), fold(str(row["objective"])))
         for row in room.sheet.to_dict("records")

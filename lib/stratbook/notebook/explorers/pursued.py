@@ -7,10 +7,9 @@ from typing import Final
 
 from stratbook.brief.keep.change import Change, Kept, SetKey
 from stratbook.brief.models import Objective
-from stratbook.brief.numerals import number_of
 from stratbook.brief.yaml_text import Plain
 from stratbook.core import reference
-from stratbook.core.message import Fact, KpiTerm, Message, Name, Term, Unit, say, term
+from stratbook.core.message import Fact, KpiTerm, Message, Name, Term, say, term
 from stratbook.core.period import Period
 from stratbook.display.views.exploring.objectives import Pursued
 from stratbook.notebook.session import Session
@@ -91,31 +90,6 @@ def moved(room: Room, objective: Objective) -> Pursued:
         None if found is None else pace_of(found),
         room.scope.currency,
     )
-
-
-def typed(text: str, decimal: str) -> float | None:
-    """Return a number as people type it, 3.5 % as 0.035; None for an empty field.
-
-    Raises
-    ------
-    ValueError
-        When it is no number.
-    """
-    bare = text.strip()
-    if not bare:
-        return None
-    value = number_of(bare.removesuffix("%").strip(), decimal)
-    return round(value / 100, 12) if bare.endswith("%") else value
-
-
-def written(value: float | None, indicator: str, decimal: str) -> str:
-    """Return a number as people type it: a ratio as a percentage."""
-    if value is None:
-        return ""
-    known = reference.kpis().get(indicator)
-    if known is not None and known.unit == Unit.RATIO:
-        return f"{value * 100:.10g} %".replace(".", decimal)
-    return f"{value:.10g}".replace(".", decimal)
 
 
 def kept(room: Room, now: Setting, before: Setting) -> Kept | None:

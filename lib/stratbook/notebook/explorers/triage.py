@@ -1,9 +1,9 @@
 """The triage explorer: a comment's content, place and author give its level and its protocol."""
 
 import datetime as dt
-import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 import ipywidgets as widgets
 
@@ -12,17 +12,19 @@ from stratbook.brief.read import read_brief
 from stratbook.core import reference
 from stratbook.core.message import N_, Fact, Name, say, term
 from stratbook.core.triage import Worded, triage
+from stratbook.display import prose
 from stratbook.display.html import Html
 from stratbook.display.views.exploring.triage import step_to_take, triaged
 from stratbook.notebook.explorers import controls
 from stratbook.notebook.explorers.comments import Pick, Setting, kept, moved, room_of
 from stratbook.notebook.explorers.keeping import keep_panel
+from stratbook.notebook.explorers.typed import MistypedError, timed, typed, written
 from stratbook.notebook.session import Session
 from stratbook.strategy.kpis.measure import platform_name
 from stratbook.strategy.reputation import Judged
 from stratbook.strategy.reputation.decisions import LEVELS
 
-_CLOCK: Final = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
+T = TypeVar("T")
 _AFTER: Final = dt.timedelta(days=14)  # a comment may be seen after the period's end
 _SAID: Final = 60  # letters of a mention in the list
 _NAME: Final = N_("late parcel, rumour about a product…")
@@ -48,6 +50,8 @@ class _Explorer:
         self._session, self._look = session, session.look
         self._room = room_of(session)
         self._filling = False
+        self._wrong: MistypedError | None = None
+        self._decimal = self._look.language.manner.decimal
         self._page = controls.page()
         picks = self._picks()
         self._pick = controls.dropdown(self._look, term("Comment"), picks, 0)
@@ -85,7 +89,8 @@ class _Explorer:
         self._platform = controls.dropdown(
             look, term("Platform"), [(Name(text="–"), ""), *known], ""
         )
-        ends = (session.period.start, session.period.end + _AFTER)
+        days = [each.setting.day for each in self._room.picks]
+        ends = min(session.period.start, *days), max(session.period.end + _AFTER, *days)
         self._day = controls.day_field(look, term("Seen on"), start.day, ends)
         self._clock = controls.text_field(look, term("At"), "14:30")
         self._draft = controls.text_area(look, term("Draft reply"))
@@ -130,7 +135,7 @@ class _Explorer:
         self._filling = True
         values = (
             pick.said, setting.name, setting.content, setting.removable, setting.author,
-            _written(setting.reach), _written(setting.velocity), setting.platform,
+            self._written(setting.reach), self._written(setting.velocity), setting.platform,
             setting.day, setting.clock, setting.draft, setting.reader, setting.level,
         )  # fmt: skip
         for field, value in zip(self._fields, values, strict=True):
@@ -139,26 +144,46 @@ class _Explorer:
         self._update()
 
     def _setting(self) -> Setting:
-        was = self._picked().setting
-        clock = self._clock.value.strip()
+        """Return what the fields say; what is mistyped stays as it was, and is told."""
+        was, self._wrong = self._picked().setting, None
         return Setting(
             self._name.value.strip(), self._content.value, self._author.value, self._place.value,
-            _number(self._reach.value), _number(self._velocity.value),
-            self._day.value or was.day, clock if _CLOCK.fullmatch(clock) else was.clock,
+            self._read(self._reach, self._number, was.reach),
+            self._read(self._velocity, self._number, was.velocity),
+            self._day.value or was.day, self._read(self._clock, timed, was.clock),
             self._platform.value, self._draft.value, self._reader.value, self._level.value,
             was.replied,
         )  # fmt: skip
 
+    def _read(self, field: widgets.Text, reader: Callable[[str], T], was: T) -> T:
+        try:
+            return reader(field.value)
+        except MistypedError as error:
+            self._wrong = error
+            return was
+
+    def _number(self, text: str) -> float | None:
+        return typed(text, self._decimal)
+
+    def _written(self, value: float | None) -> str:
+        return written(value, "", self._decimal)
+
     def _update(self) -> None:
-        if not self._filling:
-            controls.paint(self._page, *self._shown(moved(self._room, self._setting())))
+        if self._filling:
+            return
+        judged = moved(self._room, self._setting())
+        notes = [prose.note(self._look, self._wrong.problem, "watch")] if self._wrong else []
+        controls.paint(self._page, *notes, *self._shown(judged))
 
     def _shown(self, judged: Judged) -> tuple[Html, ...]:
         look = self._look
         return triaged(look, judged, self._text.value), step_to_take(look, judged)
 
     def _decision(self) -> Kept | None:
-        return kept(self._room, self._picked(), self._setting())
+        setting = self._setting()
+        if self._wrong:
+            raise self._wrong.refusal("comments")
+        return kept(self._room, self._picked(), setting)
 
     def _done(self) -> None:
         """Count from what was kept: the comment stands in the sheet now, at its level."""
@@ -171,13 +196,3 @@ class _Explorer:
         self._filling = False
         self._pick.value = found[0] if found else 0
         self._fill()
-
-
-def _written(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
-
-
-def _number(text: str) -> float | None:
-    """Return a number as people type it; None where it is none."""
-    plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace(",", ".")
-    return float(plain) if re.fullmatch(r"\d{1,12}(\.\d+)?", plain) else None

@@ -48,7 +48,9 @@ def differences(old: Sequence[Action], new: Sequence[Action], look: Look) -> tup
     return tuple(found)
 
 
-def applied(old: Sequence[Action], chosen: Sequence[Difference], look: Look) -> tuple[Record, ...]:
+def applied(
+    old: Sequence[Action], chosen: Sequence[Difference], look: Look, known: Sequence[Action] = ()
+) -> tuple[Record, ...]:
     """Return the sheet's records once the chosen differences are taken in.
 
     Parameters
@@ -59,13 +61,17 @@ def applied(old: Sequence[Action], chosen: Sequence[Difference], look: Look) -> 
         The accepted ones; the others leave the sheet as it is.
     look : Look
         In whose words the records are.
+    known : sequence of Action
+        Actions that stand elsewhere too: one that is changed takes its place in the sheet.
     """
     records = {each.id: cells_of(each, look) for each in old}
+    elsewhere = {each.id: cells_of(each, look) for each in known}
     for each in chosen:
         if each.kind == "dropped":
             records.pop(each.row, None)
         else:
-            records[each.row] = {**records.get(each.row, {}), **each.sets}
+            stands = records.get(each.row, elsewhere.get(each.row, {}))
+            records[each.row] = {**stands, **each.sets}
     return tuple(records.values())
 
 

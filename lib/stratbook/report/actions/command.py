@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from stratbook.brief.actions import Action, actions_of
+from stratbook.brief.actions import Action, actions_of, read_actions
 from stratbook.brief.models import Brief
 from stratbook.brief.read import read_brief
 from stratbook.core.errors import Fault, ParameterError
@@ -124,11 +124,10 @@ def read_actions_back(folder: str, file: Path, *, accept: str, today: dt.date) -
     returned = read_book(file)
     brief = read_brief(find_client(folder))
     look = look_of(brief.file, returned.language)
-    old = _typed(brief)
-    new = with_numbers(returned.actions)
-    found = differences(old, new, look)
+    old, new = _planned(brief), with_numbers(returned.actions)
+    found = _changes(brief, new, look)
     chosen = selected(found, accept)
-    written = _accept(brief, (old, new), chosen, today) if chosen else None
+    written = _accept(brief, new, chosen, today) if chosen else None
     names = {each.id: each.name for each in (*old, *new)}
     rows = tuple(facts_of(at, each, names, look) for at, each in enumerate(found, start=1))
     headings = (
@@ -140,26 +139,35 @@ def read_actions_back(folder: str, file: Path, *, accept: str, today: dt.date) -
 
 
 def _accept(
-    brief: Brief,
-    both: tuple[Sequence[Action], Sequence[Action]],
-    chosen: Sequence[Difference],
-    today: dt.date,
+    brief: Brief, new: Sequence[Action], chosen: Sequence[Difference], today: dt.date
 ) -> Path:
-    old, new = both
+    old = _typed(brief)
     sources = [each.source for each in old]
     problem = say("The actions stand in this workbook, which is not written by programs.")
     keeping.refuse_workbook(sources, problem)
     own = look_of(brief.file, language_of(brief.file.language))
     # The file may be in another language than the client's: the same changes, in his words.
     kept = {(each.row, each.field, each.kind) for each in chosen}
-    same = [each for each in differences(old, new, own)
+    same = [each for each in _changes(brief, new, own)
             if (each.row, each.field, each.kind) in kept]  # fmt: skip
-    text = keeping.csv_text(SHEET, applied(old, same, own), own)
+    text = keeping.csv_text(SHEET, applied(old, same, own, _planned(brief)), own)
     return keeping.keep_and_write(brief.folder, _CSV, text, today)
 
 
 def _typed(brief: Brief) -> tuple[Action, ...]:
     return with_numbers(actions_of(brief.inputs["actions"]))
+
+
+def _planned(brief: Brief) -> tuple[Action, ...]:
+    """Return what the workbook was written from: the sheet's actions, and answered questions'."""
+    return with_numbers(read_actions(brief.inputs["actions"], brief.inputs["questions"]))
+
+
+def _changes(brief: Brief, new: Sequence[Action], look: Look) -> tuple[Difference, ...]:
+    """Return what changed; an answer stays in its own sheet, so that none is dropped from here."""
+    typed = {each.id for each in _typed(brief)}
+    found = differences(_planned(brief), new, look)
+    return tuple(each for each in found if each.kind != "dropped" or each.row in typed)
 
 
 def _rendered(report: Path, look: Look) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from stratbook.brief.cells import Hand, Refused, is_blank, read_cell
 from stratbook.brief.grids import Row
 from stratbook.brief.nearest import plain
 from stratbook.brief.sheets import Field
+from stratbook.brief.spoken import by_word
 from stratbook.core.errors import Fault
 from stratbook.core.language import LANGUAGES
 from stratbook.core.language import language as language_of
@@ -89,7 +90,7 @@ def read_signature(
     title = next((each for each in pages if plain(each) in titles), None)
     if title is None:
         return None, []
-    names = {plain(name): field for field in FIELDS for name in (field.en, field.fr)}
+    names = by_word((field, field.en, field.fr) for field in FIELDS)
     found: dict[str, object] = {}
     faults = []
     for number, cells in pages[title]:

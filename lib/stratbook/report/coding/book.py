@@ -5,8 +5,9 @@ from typing import Final
 
 import pandas as pd
 
-from stratbook.brief.grids import LISTS, READ_ME
+from stratbook.brief.grids import READ_ME, lists_page
 from stratbook.brief.sheets import sheet
+from stratbook.brief.spoken import page_title
 from stratbook.core.message import N_
 from stratbook.display.look import Look
 from stratbook.report.workbook.choices import check, lists
@@ -53,7 +54,7 @@ def write_coding_book(path: Path, look: Look, sample: pd.DataFrame, reader: int)
         _rows(page, sample)
         _advice(page)
         tone = next(each for each in shown if each.id == coder)
-        rules = lists(page, LISTS[look.language.code], {coder: words(tone, look)}, free=())
+        rules = lists(page, lists_page(look.language.code), {coder: words(tone, look)}, free=())
         check(page, SHEET, rules, max(len(sample), 1))
 
 
@@ -74,7 +75,7 @@ def _rows(page: Page, sample: pd.DataFrame) -> None:
 
 def _advice(page: Page) -> None:
     look, styles = page.styles.look, page.styles
-    told = styles.book.add_worksheet(READ_ME[look.language.code])
+    told = styles.book.add_worksheet(page_title(look.language.code, *READ_ME))
     told.hide_gridlines(2)
     told.set_column(0, 0, 100)
     for row, advice in enumerate(_ADVICE):

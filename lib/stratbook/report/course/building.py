@@ -10,7 +10,6 @@ from typing import Final
 from nbformat import NotebookNode
 
 from stratbook.core.errors import Fault, ParameterError
-from stratbook.core.language import LANGUAGES
 from stratbook.core.language import language as language_of
 from stratbook.core.message import say
 from stratbook.display.look import Look
@@ -201,11 +200,11 @@ def _sources() -> Iterable[Path]:
 
 
 def _check(wanted: Wanted) -> None:
-    if wanted.language not in LANGUAGES:
+    if wanted.language not in _README:  # not any language that is installed
         raise ParameterError((
             Fault("--lang", say("“{value}” is not a language of the course: write fr or en.",
                                 value=wanted.language),
-                  say("Write one of these: {choices}.", choices=LANGUAGES)),
+                  say("Write one of these: {choices}.", choices=tuple(_README))),
         ))  # fmt: skip
     if wanted.roster and wanted.learner:
         raise ParameterError((

@@ -48,7 +48,8 @@ def client_files(learner: str, client: str = "") -> tuple[str, dict[str, bytes]]
     if client:
         place = find_client(client)
         return place.name, dict(_held(place))
-    held = {name: data for name, data in _held(_demonstration(CLIENT)) if name not in _OF_RENDERS}
+    place = _demonstration(f"clients/{CLIENT}")
+    held = {name: data for name, data in _held(place) if name not in _OF_RENDERS}
     key = key_of(learner)
     if not key:
         return CLIENT, held
@@ -89,12 +90,10 @@ def _generators() -> ModuleType:
 
 
 def _demonstration(name: str) -> Path:
-    """Return a folder among the demonstration clients: carried by the package, or a checkout's."""
-    inside = Path(str(files("stratbook"))) / "clients"
-    beside = Path(__file__).parents[4] / "data" / "clients"
-    for place in (inside / name, beside / name):
-        if place.is_dir():
-            return place
+    """Return a folder of the demonstration: carried by the package, or a checkout's."""
+    for data in (Path(str(files("stratbook"))), Path(__file__).parents[4] / "data"):
+        if (data / name).is_dir():
+            return data / name
     raise _missing()
 
 

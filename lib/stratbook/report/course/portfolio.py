@@ -85,18 +85,20 @@ def make_portfolio(folder: Path, language: str = "") -> Placed:
     with TemporaryDirectory(prefix="stratbook-portfolio-") as room:
         client = _client(course, Path(room))
         _place_notes(client, texts, look.language.code)
-        reports = render_client(
-            client,
-            languages=[look.language.code],
-            out=Path(room) / "reports",
-            keeping=Keeping(wanted=False),
-        )
-        files = {
-            path.relative_to(reports[0].parent).as_posix(): path.read_bytes()
-            for path in sorted(reports[0].parent.rglob("*")) if path.is_file()
-        }  # fmt: skip
-    page = _page(look, attempts, texts, reports[0].name)
+        report, files = _rendered(client, Path(room) / "reports", look.language.code)
+    page = _page(look, attempts, texts, report)
     return place(course.folder / FOLDER, files | {"index.html": page.encode()})
+
+
+def _rendered(client: Path, out: Path, language: str) -> tuple[str, dict[str, bytes]]:
+    """Render the report; return its file's name, and it with all that stands beside it."""
+    (report, *_) = render_client(
+        client, languages=[language], out=out, keeping=Keeping(wanted=False)
+    )  # fmt: skip
+    held = sorted(each for each in report.parent.rglob("*") if each.is_file())
+    return report.name, {
+        each.relative_to(report.parent).as_posix(): each.read_bytes() for each in held
+    }  # fmt: skip
 
 
 def _checked(course: CourseFile, exercise: Exercise, look: Look) -> Attempt:

@@ -17,6 +17,7 @@ from stratbook.core.message import Message, say
 from stratbook.notebook.course.draw import key_of
 from stratbook.notebook.course.edition import answers_in, is_unchanged
 from stratbook.notebook.course.roster import FILE as ROSTER
+from stratbook.notebook.course.roster import heading
 
 NBGRADER: Final = "submitted"
 _SKIPPED: Final = frozenset({"data", "portfolio", "checks", "packages", "__pycache__", "trainer"})
@@ -175,10 +176,16 @@ def _roster(path: Path, *, needed: bool) -> Mapping[str, str]:
         raise _wrong(path, say("The list cannot be read.")) from None
     first = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in first else ",")
-    rows = [{str(key): str(value or "").strip() for key, value in row.items()} for row in reader]
-    if "learner" not in (reader.fieldnames or ()):
+    try:
+        rows = [
+            {str(key): str(value or "").strip() for key, value in row.items()} for row in reader
+        ]
+    except csv.Error:
+        raise _wrong(path, say("The list cannot be read.")) from None
+    column = heading(reader.fieldnames or ())
+    if not column:
         raise _wrong(path, say("The list has no column named learner."))
-    told = ((row["learner"], row.get("folder") or key_of(row["learner"])) for row in rows)
+    told = ((row[column], row.get("folder") or key_of(row[column])) for row in rows)
     return {folder: learner for learner, folder in told if learner}
 
 

@@ -7,11 +7,11 @@ import resource
 import signal
 from collections.abc import Iterator
 from multiprocessing import forkserver
-from pathlib import Path
 from typing import Any, Final
 
 _DIE_WITH_PARENT: Final = 1  # PR_SET_PDEATHSIG
 _control_process: Final = ctypes.CDLL(None, use_errno=True).prctl  # looked up before the fork
+_LINE: Final = 256
 _DATA: Final = 5  # the sixth figure of /proc/self/statm: pages of data and stack
 
 
@@ -25,7 +25,9 @@ def cap_memory(more: int, *, for_good: bool = True) -> None:
     for_good : bool
         Whether the process cannot raise it again, for the browser that prints a report.
     """
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[_DATA])
+    status = os.open("/proc/self/statm", os.O_RDONLY)  # bare: a fork copies what Python touches
+    pages = int(os.read(status, _LINE).split()[_DATA])
+    os.close(status)
     most = pages * resource.getpagesize() + more
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     if hard != resource.RLIM_INFINITY:

@@ -31,7 +31,10 @@ from stratbook.report.engine.shell import new_shell
 
 _ROOMS: Final = ("core", "brief", "ingest", "strategy", "plan", "display", "notebook")
 _TEXT: Final = "0123456789 %€.,-+ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzéèàçù’"
-_OTHERS: Final = ("ipywidgets", "scipy.stats", "scipy.optimize", "pyarrow.compute", "openpyxl")
+# Nobody explores or learns in a report.
+_BY_HAND: Final = ("stratbook.notebook.explorers", "stratbook.notebook.course",
+                   "stratbook.display.views.exploring")  # fmt: skip
+_OTHERS: Final = ("scipy.stats", "scipy.optimize", "pyarrow.compute", "openpyxl")
 
 
 def _import_all() -> None:
@@ -45,7 +48,7 @@ def _import_all() -> None:
 
 def _import_inside(path: Any, prefix: str) -> None:
     for each in pkgutil.walk_packages(path, prefix, onerror=lambda _: None):
-        if not each.name.endswith("__main__"):
+        if not each.name.endswith("__main__") and not each.name.startswith(_BY_HAND):
             with contextlib.suppress(Exception):
                 importlib.import_module(each.name)
 

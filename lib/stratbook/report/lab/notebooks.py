@@ -227,5 +227,6 @@ def _read_ledger(folder: Path) -> dict[str, dict[str, str]]:
 
 def write_ledger(folder: Path, ledger: Mapping[str, object]) -> None:
     """Keep what was written, to know later what a person changed."""
-    text = json.dumps(ledger, indent=1, sort_keys=True) + "\n"
-    (folder / LEDGER).write_text(text, encoding="utf-8")
+    half = folder / f"{LEDGER}.half"
+    half.write_text(json.dumps(ledger, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    half.replace(folder / LEDGER)  # one cut short would make every notebook a person's

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stratbook.brief.sheets import Sheet
+from stratbook.core.language import language as language_of
 from stratbook.core.message import Fact, Message, say, say_n
 from stratbook.report.lab.looked import Looked, Read
 from stratbook.report.next import TABLES
@@ -67,7 +68,7 @@ def groups(looked: Looked, code: str) -> tuple[Group, ...]:
 
 def sheet_name(sheet: Sheet, code: str) -> str:
     """Return a sheet's name in a language."""
-    return sheet.fr if code == "fr" else sheet.en
+    return language_of(code).either(sheet.en, sheet.fr)
 
 
 def what(table: str, platform: str) -> Fact:

@@ -1,6 +1,7 @@
 """A sheet's headings and choices in the reader's words."""
 
 from stratbook.brief.sheets import Field, Sheet
+from stratbook.brief.spoken import page_title
 from stratbook.core.language import Language
 from stratbook.display.look import Look
 
@@ -11,8 +12,8 @@ def heading(field: Field, look: Look) -> str:
 
 
 def title(sheet: Sheet, look: Look) -> str:
-    """Return a sheet's name in the reader's language."""
-    return look.language.either(sheet.en, sheet.fr)
+    """Return a sheet's name in the reader's language, such as a workbook's page may bear."""
+    return page_title(look.language.code, sheet.en, sheet.fr)
 
 
 def word(field: Field, id_: str, look: Look) -> str:

@@ -1,6 +1,6 @@
 """The table of an edited workbook: found wherever it stands on its page, columns moved or not."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,6 +10,7 @@ from stratbook.brief.grids import Grid, Row, workbook_rows
 from stratbook.brief.inputs import field_named
 from stratbook.brief.nearest import plain
 from stratbook.brief.sheets import Sheet
+from stratbook.brief.spoken import every, others, spoken, tongue
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.language import Language
 from stratbook.core.language import language as language_of
@@ -58,7 +59,7 @@ def find_table(
     path : Path
         The edited workbook.
     sheet : Sheet
-        Whose table; its page bears the sheet's name in French or English.
+        Whose table; its page bears the sheet's name in any language installed.
     refusal : (Message, Message, Message)
         What to give when there is no file; what is wrong and what to do when the file holds
         no such table.
@@ -76,23 +77,33 @@ def find_table(
     pages = workbook_rows(path)
     if isinstance(pages, Fault):
         raise ParameterError((pages,))
-    names = {plain(sheet.en): "en", plain(sheet.fr): "fr"}
-    for title in (each for each in pages if plain(each) in names):
+    for title in (each for each in pages if plain(each) in map(plain, every(sheet.en, sheet.fr))):
         if rows := _table(pages[title], sheet, fewest):
             place = f"{path.name}, sheet {title}"
             grid = Grid(sheet, place, f"{path.name}!{title}", rows)
             beside = {number: tuple(cells) for number, cells in pages[title]}
-            language = language_of(_spoken(rows[0][1], sheet) or names[plain(title)])
+            language = language_of(_spoken(rows[0][1], sheet) or _title_in(title, sheet))
             return Found(grid, place, language, beside, pages)
     raise ParameterError((Fault(path.name, wrong, remedy),))
 
 
+def _title_in(title: str, sheet: Sheet) -> str:
+    """Return the language of a page's title; French where one word serves both."""
+    return tongue(title, sheet.en, sheet.fr) or "fr"
+
+
 def _spoken(headings: Sequence[object], sheet: Sheet) -> str:
-    """Return the language that more headings are in; empty when neither is."""
+    """Return the language that most headings are in; empty when French and English are level."""
     cells = {plain(str(each)) for each in headings if not is_blank(each)}
-    french = sum(plain(each.fr) in cells for each in sheet.fields)
-    english = sum(plain(each.en) in cells for each in sheet.fields)
-    return "" if french == english else "fr" if french > english else "en"
+    told = {code: _told(code, cells, sheet) for code in ("fr", "en", *others())}
+    most = max(told.values())
+    best = [code for code in told if told[code] == most]
+    # A language whose catalogue lacks the headings is level with English, and is not meant.
+    return "" if {"fr", "en"} <= set(best) else best[0]
+
+
+def _told(code: str, cells: Collection[str], sheet: Sheet) -> int:
+    return sum(plain(spoken(code, each.en, each.fr)) in cells for each in sheet.fields)
 
 
 def _table(rows: list[Row], sheet: Sheet, fewest: int) -> list[Row]:

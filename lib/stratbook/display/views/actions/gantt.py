@@ -142,10 +142,10 @@ def _title(plan: ActionPlan, late: int) -> Message:
     if late:
         worst = max(each.slip or 0 for each in plan.open)
         return say_n(
-            "{count} action is late, by {days} days",
-            "{count} actions are late, by {days} days at worst",
+            "{count} action is late, by {days}",
+            "{count} actions are late, by {days} at worst",
             late,
-            days=worst,
+            days=say_n("{count} day", "{count} days", worst),
         )
     due = [each for each in plan.open if each.due is not None]
     soon = [each for each in due if each.due is not None and (each.due - plan.on).days <= 31]

@@ -7,7 +7,6 @@ from stratbook.core.message import Fact, Message, Quantity, say, say_n, term
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Level
 from stratbook.display.canvas import Canvas
-from stratbook.display.colour import ink_on
 from stratbook.display.figures import Caption, figure
 from stratbook.display.fonts import STRONG
 from stratbook.display.html import Html
@@ -76,7 +75,7 @@ def _draw(canvas: Canvas, placed: Sequence[Placed]) -> None:
             found, _places(effort, impact, len(found), narrow=canvas.narrow), strict=True
         ):
             shade = names.colour(colours, row)
-            ink = ink_on(shade, *colours.on_series)
+            ink = colours.written_on(shade)
             axes.plot(*place, "o", color=shade, markersize=12 if canvas.narrow else 14)
             axes.annotate(str(rank), place, ha="center", va="center", color=ink,
                           family=list(STRONG))  # fmt: skip

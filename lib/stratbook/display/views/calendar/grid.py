@@ -12,7 +12,6 @@ from matplotlib.patches import Rectangle
 from stratbook.core.message import say, say_n, term
 from stratbook.core.period import Period
 from stratbook.display.canvas import Canvas
-from stratbook.display.colour import ink_on
 from stratbook.display.figures import Caption, figure
 from stratbook.display.fonts import STRONG
 from stratbook.display.html import Html
@@ -73,11 +72,11 @@ def _boxes(canvas: Canvas, axes: Axes, weeks: Sequence[Period], review: Review) 
             axes.add_patch(
                 Rectangle(
                     (day, at), 1, 1, linewidth=0.8, edgecolor=canvas.colours.line,
-                    facecolor=canvas.colours.wash if shaded else canvas.colours.paper,
+                    facecolor=canvas.colours.wash if shaded else canvas.colours.ground,
                 )
             )  # fmt: skip
             axes.text(
-                day + 0.05, at + 0.05, f"{date.day}", ha="left", va="top", fontsize="small",
+                day + 0.05, at + 0.05, f"{date.day}", ha="left", va="top", fontsize=canvas.fine,
                 color=canvas.colours.muted,
             )  # fmt: skip
 
@@ -104,11 +103,11 @@ def _blocks(
             low = at // 7 + 0.96 - (place + 1) * height
             hue = colours.get(row.pillar)
             fill = canvas.colours.faint if hue is None else canvas.colours.series[hue]
-            ink = ink_on(fill, *canvas.colours.on_series)
+            ink = canvas.colours.written_on(fill)
             axes.add_patch(Rectangle((at % 7 + 0.30, low), 0.65, height * 0.86, facecolor=fill))
             axes.text(
                 at % 7 + 0.625, low + height * 0.43, _code(row), ha="center", va="center",
-                color=ink, fontsize=6.4 if canvas.narrow else 7.0, family=list(STRONG),
+                color=ink, fontsize=6.4 if canvas.narrow else canvas.fine, family=list(STRONG),
             )  # fmt: skip
 
 

@@ -50,9 +50,10 @@ def theme_bars(look: Look, voice: Voice) -> Html:
         ),
         source=_source(voice),
         alt=say_n(
-            "{count} theme, from the most frequent: {first}, {volume} times.",
-            "{count} themes, from the most frequent: {first}, {volume} times.",
-            len(shown), first=first.name, volume=first.volume,
+            "{count} theme, from the most frequent: {first}, {volume}.",
+            "{count} themes, from the most frequent: {first}, {volume}.",
+            len(shown), first=first.name,
+            volume=say_n("{count} time", "{count} times", first.volume),
         ),
     )  # fmt: skip
     return figure(look, draw, caption, height=0.9 + 0.32 * len(shown))

@@ -118,8 +118,7 @@ def _draw(canvas: Canvas, found: Chain) -> Axes:
     for place, each in enumerate(found.placed):
         _bar(canvas, axes, place, each)
     names = [
-        textwrap.fill(textwrap.shorten(each.task.name, 2 * width - 4, placeholder="…"), width)
-        for each in found.placed
+        textwrap.fill(each.task.name, width, max_lines=2, placeholder="…") for each in found.placed
     ]
     axes.set_yticks(range(len(names)), names)
     axes.tick_params(axis="y", labelcolor=canvas.colours.ink)

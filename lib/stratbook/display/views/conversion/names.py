@@ -48,8 +48,8 @@ def taxed(currency: str, tax: TaxBasis) -> Message:
 
 def chosen(look: Look, rule: str, choice: str) -> str:
     """Return a rule's choice in the reader's words; a person's own words as they stand."""
-    words = reference.rules()[rule].labels.get(choice, {})
-    return words.get(look.language.code, choice)
+    words = reference.rules()[rule].labels.get(choice)
+    return look.language.worded(words) if words else choice
 
 
 def listed(choices: tuple[tuple[str, str, str], ...], look: Look) -> Mapping[str, str]:

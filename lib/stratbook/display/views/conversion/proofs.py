@@ -49,10 +49,10 @@ def template_tables(look: Look, drafts: Sequence[Drafted]) -> Html:
 
 
 def _drafted(look: Look, draft: Drafted) -> list[Html]:
-    asks, code = listed(CTA, look), look.language.code
+    asks, worded = listed(CTA, look), look.language.worded
     rows: list[list[Cell]] = [
         [
-            draft_.what[code],
+            worded(draft_.what),
             Period(start=draft_.starts, end=draft_.ends),
             draft_.posts,
             asks[draft_.cta],
@@ -67,9 +67,9 @@ def _drafted(look: Look, draft: Drafted) -> list[Html]:
     ]  # fmt: skip
     title = say(
         "{name}: the template “{template}”", name=Name(text=draft.scenario),
-        template=Name(text=draft.label[code]),
+        template=Name(text=worded(draft.label)),
     )  # fmt: skip
-    aim = Name(text=draft.aim[code])
+    aim = Name(text=worded(draft.aim))
     parts = [prose.paragraph(look, aim), table(look, headings, rows, title, total=total)]
     if not draft.fits:
         parts.append(prose.note(look, say(

@@ -165,7 +165,7 @@ def _verdict(each: Trait) -> Fact:
 def _title(first: Concentration) -> Message:
     return say(
         "On {platform}, {few} of the posts make {share} of the audience, not {quoted}",
-        platform=platform_name(first.platform), few=_share(threshold("editorial_few_share")),
+        platform=platform_name(first.platform), few=_share(first.few_posts / first.n),
         share=_share(first.few), quoted=_share(threshold("editorial_quoted")),
     )  # fmt: skip
 

@@ -1,14 +1,11 @@
 """The departments' priorities being explored: how far they agree now, and on what they do not."""
 
-from stratbook.core.message import Fact, KpiTerm, Listing, Message, Name, Quantity, Unit, say, term
-from stratbook.core.reference import threshold
-from stratbook.core.vocabulary import Status
+from stratbook.core.message import Fact, Listing, Name, Quantity, Unit, say, term
 from stratbook.display import prose
-from stratbook.display.cards import Card, cards
 from stratbook.display.html import Html, join
 from stratbook.display.look import Look
 from stratbook.display.tables import Cell, table
-from stratbook.display.views.objectives import overlap_table
+from stratbook.display.views.objectives import contested, index_card, overlap_table, points
 from stratbook.strategy.objectives import Alignment
 
 
@@ -22,48 +19,16 @@ def aligned(look: Look, now: Alignment, before: Alignment) -> Html:
     now, before : Alignment
         Under what the sliders say, and as it is kept.
     """
+    was = Quantity(value=before.measure.value, unit=Unit.DECIMAL, digits=2)
+    kept = None if was.value is None else say("{value} as it is kept", value=was)
     return join(
         [
             prose.paragraph(look, contested(now)),
-            _index(look, now, before),
+            index_card(look, now, kept, linked=False),
             _points(look, now),
             overlap_table(look, now),
         ]
     )
-
-
-def contested(now: Alignment) -> Message:
-    """Return which objective divides the departments most."""
-    contest = now.most_contested
-    if contest is None:
-        return say("The departments give the same points to each objective")
-    return say(
-        "“{objective}” divides the departments most: from {low} points ({against}) to {high} "
-        "({behind})",
-        objective=contest.subject.said,
-        low=_number(contest.low),
-        high=_number(contest.high),
-        against=_names(contest.against),
-        behind=_names(contest.behind),
-    )
-
-
-def _index(look: Look, now: Alignment, before: Alignment) -> Html:
-    found, was = now.measure, before.measure.value
-    enough = threshold("alignment_enough")
-    status = Status.UNKNOWN
-    if found.value is not None:
-        status = Status.REACHED if found.value >= enough else Status.MISSED
-    kept = say("{value} as it is kept", value=_share(was)) if was is not None else None
-    card = Card(
-        kpi=KpiTerm(id=found.kpi, form="label"),
-        value=_share(found.value),
-        note=kept,
-        target=_share(enough),
-        status=status,
-        reason=found.reason,
-    )
-    return cards(look, [card], linked=False)
 
 
 def _points(look: Look, now: Alignment) -> Html:
@@ -71,12 +36,12 @@ def _points(look: Look, now: Alignment) -> Html:
     rows: list[list[Cell]] = [
         [
             subject.said,
-            *(_number(each.points[place]) for each in now.stances),
-            _number(now.consensus[place]),
+            *(points(each.points[place]) for each in now.stances),
+            points(now.consensus[place]),
         ]
         for place, subject in enumerate(now.subjects)
     ]
-    written: list[Cell] = [term("As given"), *(_number(each.written) for each in now.stances), ""]
+    written: list[Cell] = [term("As given"), *(points(each.written) for each in now.stances), ""]
     note = say(
         "The points of {departments} do not add up to 100: they are brought to 100, and written so "
         "when they are kept.",
@@ -94,13 +59,3 @@ def _points(look: Look, now: Alignment) -> Html:
 
 def _names(texts: tuple[str, ...]) -> Listing:
     return Listing(items=tuple(Name(text=each) for each in texts))
-
-
-def _share(value: float | None) -> Quantity:
-    return Quantity(value=value, unit=Unit.DECIMAL, digits=2)
-
-
-def _number(value: float) -> Quantity:
-    return Quantity(
-        value=value, unit=Unit.SCORE, digits=0 if abs(value - round(value)) < 0.05 else 1
-    )

@@ -175,11 +175,9 @@ def chapters(look: Look, found: Mapping[str, Chapter]) -> Html:
 
 
 def _lacking(look: Look, chapter: Chapter) -> Cell:
-    code = look.language.code
+    either = look.language.either
     names: list[Fact] = [TABLES[each] for each in chapter.tables]
-    names += [
-        Name(text=sheet(each).fr if code == "fr" else sheet(each).en) for each in chapter.sheets
-    ]
+    names += [Name(text=either(sheet(each).en, sheet(each).fr)) for each in chapter.sheets]
     return look.sentence(Listing(items=tuple(names))) if names else term("nothing")
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from stratbook.core import reference
 from stratbook.core.message import Fact, KpiTerm, Message, Name, Quantity, Unit, say, term
 from stratbook.core.vocabulary import EngagementBasis
 from stratbook.display import prose
@@ -38,7 +37,7 @@ def measured(look: Look, found: Measure, currency: str) -> Html:
 
 def _meaning(look: Look, found: Measure) -> Html:
     """Return definition, formula, trap and files, each after its name."""
-    words = reference.kpi(found.kpi).words[look.language.code]
+    words = look.language.kpi_words(found.kpi)
     said: list[tuple[Fact, str]] = [
         (term("Definition"), words.definition),
         (term("Formula"), words.formula),

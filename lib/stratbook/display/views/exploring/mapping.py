@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from stratbook.core.errors import Fault
 from stratbook.core.message import Fact, Message, Name, Quantity, say, say_n, term
 from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
@@ -27,13 +28,24 @@ def nothing_unknown(look: Look) -> Html:
     return element("p", look.say(said), class_="sb sb-note")
 
 
-def as_written(look: Look, file: Opened) -> Html:
-    """Show a file's header and its first rows; addresses of people are taken out."""
+def as_written(look: Look, file: Opened, refused: Sequence[Fault] = ()) -> Html:
+    """Show a file's header and its first rows; addresses of people are taken out.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language and theme.
+    file : Opened
+        The file.
+    refused : sequence of Fault
+        Why the reader that knows it refused it; nothing for a file that none knows.
+    """
     headings = [each.header for each in file.columns]
     caption = say("The file as it is written, its first rows")
     if not headings:
         return element("p", look.say(say("The file is empty.")), class_="sb sb-note")
-    return table(look, headings, [[*row] for row in file.rows], caption)
+    why = _listed(look, [(each.problem, each.remedy) for each in refused])
+    return join([why, table(look, headings, [[*row] for row in file.rows], caption)])
 
 
 def tried_out(look: Look, trial: Trial) -> Html:
@@ -67,6 +79,11 @@ def _faults(look: Look, trial: Trial) -> Html:
     wrong = [(each.problem, each.remedy) for each in trial.misfits]
     if trial.read is not None and not trial.reads:
         wrong += [(each.problem, each.remedy) for each in trial.read.account.faults]
+    return _listed(look, wrong)
+
+
+def _listed(look: Look, wrong: Sequence[tuple[Message, Message]]) -> Html:
+    """Return what is wrong, each with its remedy; nothing where nothing is."""
     if not wrong:
         return Html()
     items = (

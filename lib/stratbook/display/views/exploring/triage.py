@@ -60,7 +60,7 @@ def _place(judged: Judged) -> Fact:
 
 def step_to_take(look: Look, judged: Judged) -> Html:
     """Say what comes next before the answer is sent: a draft, a second reading, a time to wait."""
-    second = judged.asks.second[look.language.code]
+    second = look.language.worded(judged.asks.second)
     said = {
         "replied": say("It was answered."),
         "draft": say("Next: write a reply without sending it."),

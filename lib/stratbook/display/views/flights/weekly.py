@@ -139,12 +139,12 @@ def _events(canvas: Canvas, axes: Axes, plan: FlightPlan) -> None:
             facecolor=canvas.colours.line,
             zorder=0,
             linewidth=1.5,
-            edgecolor=canvas.colours.paper,
+            edgecolor=canvas.colours.ground,
         )
         name = textwrap.fill(each.name, 12 if canvas.narrow else 20)
         axes.annotate(
             name, ((left + right) / 2, 0.99 - 0.1 * (at % 2)),
-            xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize="small",
+            xycoords=axes.get_xaxis_transform(), ha="center", va="top", fontsize=canvas.fine,
             color=canvas.colours.muted,
         )  # fmt: skip
     axes.set_xlim(-0.6, len(weeks) - 0.4)

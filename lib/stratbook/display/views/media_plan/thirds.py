@@ -54,8 +54,7 @@ def thirds_figure(look: Look, plan: MediaPlan, currency: str) -> Html:
         axes.set_yticks(range(len(PARTS)), names)
         axes.tick_params(axis="y", labelcolor=canvas.colours.ink)
         axes.set_ylim(len(PARTS) - 0.4, -0.8)
-        axes.set_xlim(left=0)
-        axes.margins(x=0.12)
+        axes.set_xlim(0, axes.get_xlim()[1] * 1.12)
         canvas.numbers(axes, Unit.MONEY, currency, axis="x")
 
     return figure(look, draw, _thirds_caption(plan, currency), height=2.4)
@@ -132,24 +131,24 @@ def _dumbbell(canvas: Canvas, axes: Axes, place: int, wanted: float, planned: fl
     if planned is not None:
         axes.plot([wanted, planned], [place, place], color=colours.faint, linewidth=2)
         axes.plot(planned, place, marker="o", markersize=7, color=colours.brand)
-    axes.plot(wanted, place, marker="o", markersize=7, markerfacecolor=colours.paper,
+    axes.plot(wanted, place, marker="o", markersize=7, markerfacecolor=colours.ground,
               markeredgecolor=colours.ink, linewidth=0)  # fmt: skip
     if place == 0:
         same = planned is not None and abs(planned - wanted) <= 0.005
-        _over(
-            canvas,
-            axes,
-            (wanted, place),
-            term("intended and planned") if same else term("intended"),
-            colours.ink,
-        )
-        if planned is not None and abs(planned - wanted) > 0.005:
-            _over(canvas, axes, (planned, place), term("planned"), colours.brand)
+        word = term("intended and planned") if same else term("intended")
+        _over(axes, (wanted, place), canvas.look.say(word), colours.ink)
+        if planned is not None and not same:
+            word = term("planned")
+            _over(axes, (planned, place), canvas.look.say(word), colours.brand, below=True)
 
 
-def _over(canvas: Canvas, axes: Axes, at: tuple[float, float], text: Term, colour: str) -> None:
-    axes.annotate(canvas.look.say(text), at, xytext=(0, 9), textcoords="offset points",
-                  ha="center", color=colour, family=list(STRONG))  # fmt: skip
+def _over(
+    axes: Axes, at: tuple[float, float], text: str, colour: str, *, below: bool = False
+) -> None:
+    """Write over a dot, or below it: two dots may stand close to each other."""
+    axes.annotate(text, at, xytext=(0, -9 if below else 9), textcoords="offset points",
+                  ha="center", va="top" if below else "baseline", color=colour,
+                  family=list(STRONG))  # fmt: skip
 
 
 def _thirds_caption(plan: MediaPlan, currency: str) -> Caption:

@@ -12,8 +12,11 @@ from stratbook.display.views.objectives.listing import (
 from stratbook.display.views.objectives.people import (
     alignment_map,
     alignment_summary,
+    contested,
     governance_table,
+    index_card,
     overlap_table,
+    points,
 )
 from stratbook.display.views.objectives.publics import context_table, persona_map, persona_table
 from stratbook.display.views.objectives.sight import line_of_sight
@@ -26,15 +29,18 @@ __all__ = [
     "called_table",
     "campaign_table",
     "catalogue_table",
+    "contested",
     "context_table",
     "governance_table",
     "horizon_table",
+    "index_card",
     "kpi_table",
     "line_of_sight",
     "objective_cards",
     "overlap_table",
     "persona_map",
     "persona_table",
+    "points",
     "rhythm_table",
     "smart_table",
     "target_chart",

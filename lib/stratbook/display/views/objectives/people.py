@@ -48,15 +48,18 @@ def alignment_map(look: Look, alignment: Alignment) -> Html:
     def draw(canvas: Canvas) -> None:
         width = 9 if canvas.narrow else 14
         heads = [textwrap.fill(each, width) for each in (*names, look.say(term("mean")))]
-        rows = [textwrap.shorten(each.said, 44, placeholder=" …") for each in alignment.subjects]
+        rows = [
+            textwrap.fill(each.said, 44, max_lines=1, placeholder="…")
+            for each in alignment.subjects
+        ]
         cells = [
-            [Heat(_points(each.points[place])) for each in alignment.stances]
-            + [Heat(_points(alignment.consensus[place]))]
+            [Heat(points(each.points[place])) for each in alignment.stances]
+            + [Heat(points(alignment.consensus[place]))]
             for place in range(len(alignment.subjects))
         ]
         axes = heat(canvas, rows, heads, cells)
         axes.xaxis.tick_top()
-        axes.axvline(len(names) - 0.5, color=canvas.colours.paper, linewidth=5)
+        axes.axvline(len(names) - 0.5, color=canvas.colours.ground, linewidth=5)
 
     height = _HEAD + _ROW * len(alignment.subjects)
     return join([figure(look, draw, _caption(alignment), height), _rescaled(look, alignment)])
@@ -66,10 +69,27 @@ def alignment_summary(look: Look, alignment: Alignment) -> Html:
     """Show the alignment index, and what every two departments have in common."""
     if not alignment.stances:
         return Html("")
-    return join([_index_card(look, alignment), overlap_table(look, alignment)])
+    return join(
+        [index_card(look, alignment, alignment.measure.counted), overlap_table(look, alignment)]
+    )
 
 
-def _index_card(look: Look, alignment: Alignment) -> Html:
+def index_card(
+    look: Look, alignment: Alignment, note: Message | None, *, linked: bool = True
+) -> Html:
+    """Show the alignment index against what is enough.
+
+    Parameters
+    ----------
+    look : Look
+        The reader's language and theme.
+    alignment : Alignment
+        The departments' priorities.
+    note : Message or None
+        What stands under the number.
+    linked : bool
+        Whether the card leads to where a report explains it.
+    """
     found = alignment.measure
     return cards(
         look,
@@ -77,12 +97,13 @@ def _index_card(look: Look, alignment: Alignment) -> Html:
             Card(
                 kpi=KpiTerm(id=found.kpi, form="label"),
                 value=_index(found.value),
-                note=found.counted,
+                note=note,
                 target=_index(threshold("alignment_enough")),
                 status=_status(found.value),
                 reason=found.reason,
             )
         ],
+        linked=linked,
     )
 
 
@@ -152,7 +173,7 @@ def _roles(roles: Sequence[str]) -> Fact:
 def _caption(alignment: Alignment) -> Caption:
     names = [Name(text=each.department) for each in alignment.stances]
     return Caption(
-        title=_title(alignment),
+        title=contested(alignment),
         subtitle=say(
             "Points of 100 given by each department to each objective, and their weighted mean"
         ),
@@ -161,12 +182,13 @@ def _caption(alignment: Alignment) -> Caption:
             "Grid of {count} objectives by departments ({departments}). {contest}",
             count=len(alignment.subjects),
             departments=Listing(items=tuple(names)),
-            contest=_title(alignment),
+            contest=contested(alignment),
         ),
     )
 
 
-def _title(alignment: Alignment) -> Message:
+def contested(alignment: Alignment) -> Message:
+    """Return which objective divides the departments most."""
     contest = alignment.most_contested
     if contest is None:
         return say("The departments give the same points to each objective")
@@ -174,8 +196,8 @@ def _title(alignment: Alignment) -> Message:
         "“{objective}” divides the departments most: from {low} points ({against}) to {high} "
         "({behind})",
         objective=contest.subject.said,
-        low=_points(contest.low),
-        high=_points(contest.high),
+        low=points(contest.low),
+        high=points(contest.high),
         against=_roles(contest.against),
         behind=_roles(contest.behind),
     )
@@ -205,7 +227,8 @@ def _index(value: float | None) -> Quantity:
     return Quantity(value=value, unit=Unit.DECIMAL, digits=2)
 
 
-def _points(value: float) -> Quantity:
+def points(value: float) -> Quantity:
+    """Return points of 100, to a tenth where they are not whole."""
     return Quantity(
         value=value, unit=Unit.SCORE, digits=0 if abs(value - round(value)) < 0.05 else 1
     )

@@ -167,7 +167,7 @@ def _draw(canvas: Canvas, axes: Axes, box: _Box) -> None:
         FancyBboxPatch(
             (box.left, box.middle - _BOX / 2), box.width, _BOX,
             boxstyle="round,pad=0,rounding_size=0.05", linewidth=1.2 if wrong else 0.9,
-            facecolor=colours.paper if wrong else colours.brand_wash,
+            facecolor=colours.ground if wrong else colours.brand_wash,
             edgecolor=colours.bad if wrong else colours.brand,
             linestyle=(0, (3, 2)) if wrong else "-",
         )

@@ -74,9 +74,12 @@ def target_chart(look: Look, proposals: Sequence[Proposal]) -> Html:
         for place, each in enumerate(shown):
             _row(canvas, axes, place, each, _most(shown))
         width = 17 if canvas.narrow else 34
-        names = [textwrap.shorten(e.objective.statement, 2 * width - 4, placeholder=" …")
-                 for e in shown]  # fmt: skip
-        axes.set_yticks(range(len(shown)), [textwrap.fill(name, width) for name in names])
+        lines = 3 if canvas.narrow else 2
+        names = [
+            textwrap.fill(each.objective.statement, width, max_lines=lines, placeholder="…")
+            for each in shown
+        ]
+        axes.set_yticks(range(len(shown)), names)
         axes.tick_params(axis="y", labelcolor=canvas.colours.ink)
         axes.set_ylim(len(shown) - 0.4, -0.6)
         canvas.numbers(axes, Unit.RATIO, axis="x")
@@ -168,12 +171,12 @@ def _seen(each: Proposal) -> Fact:
         return term("none")
     past = each.basis.past
     counted = say_n(
-        "{seen} time out of {total} in {months} months",
-        "{seen} times out of {total} in {months} months",
+        "{seen} time out of {total} in {months}",
+        "{seen} times out of {total} in {months}",
         each.frequency(each.wished),
         seen=each.frequency(each.wished),
         total=len(past.gains),
-        months=past.step,
+        months=say_n("{count} month", "{count} months", past.step),
     )
     if past.season is None:
         return counted

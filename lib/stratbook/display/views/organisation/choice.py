@@ -76,7 +76,7 @@ def rule_table(look: Look, found: Configuration) -> Html:
     """Show the ordered rules, the one that fired, and why the ones before it did not."""
     if found.line is None:
         return Html()
-    code, rows = look.language.code, list[Row]()
+    worded, rows = look.language.worded, list[Row]()
     holds = found.situation.holds
     passed = False
     for number, line in enumerate(lines(), 1):
@@ -98,8 +98,8 @@ def rule_table(look: Look, found: Configuration) -> Html:
     said = say(
         "{choice}. {why} Limits: {limits}",
         choice=named(CONFIGURATIONS, found.choice.chosen if found.choice else found.line.choice),
-        why=Name(text=found.line.why[code]),
-        limits=Name(text=found.line.limits[code]),
+        why=Name(text=worded(found.line.why)),
+        limits=Name(text=worded(found.line.limits)),
     )
     return join([listing, note(look, said)])
 

@@ -222,11 +222,11 @@ def fact_table(look: Look, found: Sequence[BrandFact], on: dt.date) -> Html:
 
 def charter_table(look: Look, found: SocialCharter) -> Html:
     """Show the skeleton of the charter: each part, the client's facts, and what is missing."""
-    code = look.language.code
+    worded = look.language.worded
     if not found.parts:
         return note(look, say("No skeleton fits this organisation."))
     rows: list[Row] = [
-        [Name(text=each.title[code]), Name(text=each.holds[code]), _lines(look, each.facts),
+        [Name(text=worded(each.title)), Name(text=worded(each.holds)), _lines(look, each.facts),
          _lines(look, each.missing)]
         for each in found.parts
     ]  # fmt: skip

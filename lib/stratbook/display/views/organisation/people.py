@@ -145,14 +145,14 @@ def _came(came: int | None, invited: int | None) -> Fact:
 
 def speech_table(look: Look, found: Skills) -> Html:
     """Show how to speak to each level of audience in the plan."""
-    code = look.language.code
+    worded = look.language.worded
     told = speeches(found.plan)
     if not told:
         return Html()
     return table(
         look,
         [term("Level"), term("How to speak"), term("What to leave out")],
-        [[AUDIENCES[e.level], Name(text=e.do[code]), Name(text=e.avoid[code])] for e in told],
+        [[AUDIENCES[e.level], Name(text=worded(e.do)), Name(text=worded(e.avoid))] for e in told],
         say("The same subject, told to each audience"),
     )
 

@@ -129,7 +129,7 @@ def _strip(canvas: Canvas, axes: Axes, strip: Strip) -> None:
     axes.plot(found.mid, at, "o", color=canvas.colours.ink, markersize=4)
     axes.annotate(
         canvas.look.say(strip.name), (found.high, at), xytext=(5, 0),
-        textcoords="offset points", va="center", fontsize="small",
+        textcoords="offset points", va="center", fontsize=None if canvas.narrow else canvas.fine,
         family=list(STRONG) if strip.strong else None,
         color=canvas.colours.ink if strip.strong else canvas.colours.muted,
     )  # fmt: skip

@@ -100,7 +100,10 @@ def _left_out(shown: Forecast) -> Message:
 def movements(look: Look, found: Sequence[Reading], comparison: Period) -> Html:
     """Show the indicators that moved most since the period compared with."""
     if not found:
-        return prose.note(look, say("No indicator can be compared with {span}.", span=comparison))
+        return prose.note(look, say(
+            "No indicator rests on enough cases to say what moved most since {span}.",
+            span=comparison,
+        ))  # fmt: skip
     headings: list[Fact | str] = [term("Indicator"), say("{span}", span=comparison), term("Now"),
                                   term("Change"), term("Which way")]  # fmt: skip
     rows: list[list[Cell]] = [

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stratbook.core.message import Fact, KpiTerm, Message, Name, say, say_n, term
+from stratbook.core.message import Fact, KpiTerm, Message, Name, Quantity, Unit, say, say_n, term
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Status
 from stratbook.display import cards, prose
@@ -80,6 +80,7 @@ def _card(standing: Standing, score: Scorecard) -> cards.Card:
         note=_note(standing),
         target=None if standing.target is None else standing.target_quantity,
         variance=None if standing.verdict.variance is None else standing.variance_quantity,
+        relative=_relative(standing.verdict.relative),
         status=standing.verdict.status,
         previous=read.since_before if score.comparison == score.period.previous() else None,
         year_before=read.since_year,
@@ -87,6 +88,11 @@ def _card(standing: Standing, score: Scorecard) -> cards.Card:
         interval=interval_of(read.now, read.currency),
         reason=read.now.reason,
     )
+
+
+def _relative(share: float | None) -> Quantity | None:
+    """Return the distance as a share of the target; None where the measure has no true zero."""
+    return None if share is None else Quantity(value=share, unit=Unit.RATIO, signed=True)
 
 
 def _note(standing: Standing) -> Message | None:

@@ -88,7 +88,9 @@ def _action(look: Look, advice: Advice, action: Term) -> Html:
     """Return the action and its rule; below, what a person decided instead."""
     parts = [
         element("span", look.say(action)),
-        element("div", look.say(say("Rule: {rule}", rule=advice.gap.rule)), class_="sb-source"),
+        element(
+            "div", look.say(say("Rule: {rule}", rule=advice.gap.rule)), class_="sb-source sb-rule"
+        ),
     ]
     if advice.override is not None:
         decided = decided_otherwise(look, advice.override)

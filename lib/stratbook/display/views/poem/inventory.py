@@ -110,7 +110,9 @@ def _line(look: Look, item: Item, currency: str) -> Row:
 def _why(look: Look, item: Item) -> Html:
     """Return the rule's reason, or the consultant's with what the rule had said."""
     code = look.language.worded(item.rule.reason)
-    rule = element("div", look.say(say("Rule: {rule}", rule=item.rule.id)), class_="sb-source")
+    rule = element(
+        "div", look.say(say("Rule: {rule}", rule=item.rule.id)), class_="sb-source sb-rule"
+    )
     if item.reason is None:
         return join([element("span", code), rule])
     why: Fact = Name(text=item.reason) if item.reason else term("no reason given")
@@ -123,15 +125,15 @@ def _why(look: Look, item: Item) -> Html:
 
 
 def _case(look: Look, rule: Rule, met: Sequence[Item]) -> Row:
-    code = look.language.code
-    name = element("div", look.say(say("Rule: {rule}", rule=rule.id)), class_="sb-source")
+    worded = look.language.worded
+    name = element("div", look.say(say("Rule: {rule}", rule=rule.id)), class_="sb-source sb-rule")
     both = say("bought part {paid}, the rest {medium}", paid=MEDIA[Medium.PAID],
                medium=MEDIA[rule.medium])  # fmt: skip
     names = list(dict.fromkeys(each.name for each in met))
     source = look.say(Term(text=rule.source))
     return [
-        join([element("span", rule.case[code]), name]),
+        join([element("span", worded(rule.case)), name]),
         both if rule.split else MEDIA[rule.medium],
-        join([element("span", rule.reason[code]), element("div", source, class_="sb-source")]),
+        join([element("span", worded(rule.reason)), element("div", source, class_="sb-source")]),
         names or NONE,
     ]

@@ -34,11 +34,11 @@ def _outline(look: Look, found: Charter) -> Html:
         return note(look, say("There is a charter already: read it again once a year."))
     if not found.outline:
         return Html()
-    code = look.language.code
+    worded = look.language.worded
     return table(
         look,
         [term("Part"), term("What it holds")],
-        [[Name(text=each.title[code]), Name(text=each.holds[code])] for each in found.outline],
+        [[Name(text=worded(each.title)), Name(text=worded(each.holds))] for each in found.outline],
         say("Skeleton of the charter, to be written with those it concerns"),
     )
 

@@ -88,11 +88,11 @@ def scope_table(look: Look, checks: Sequence[Check]) -> Html:
 
 
 def _row(look: Look, check: Check) -> Row:
-    code = look.language.code
+    spoken = look.language
     what = join(
         [
-            element("div", check.rule.do[code]),
-            element("div", check.rule.says[code], class_="sb-source"),
+            element("div", spoken.worded(check.rule.do)),
+            element("div", spoken.worded(check.rule.says), class_="sb-source"),
         ]
     )
     return [

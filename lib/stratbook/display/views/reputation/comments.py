@@ -91,7 +91,7 @@ def _judged(look: Look, judged: Judged) -> Row:
         LEVELS[judged.number],
         under(look, Name(text=comment.content.words(code)), comment.author.words(code)),
         Name(text=judged.action.words(code)),
-        under(look, Name(text=judged.asks.owner[code]), within),
+        under(look, Name(text=look.language.worded(judged.asks.owner)), within),
     ]
 
 

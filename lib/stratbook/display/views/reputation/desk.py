@@ -173,29 +173,34 @@ def _curve(canvas: Canvas, desk: Desk) -> None:
     )  # fmt: skip
     axes.step(desk.delays, shares, where="post", color=canvas.colours.brand)
     axes.set_xscale("symlog", linthresh=10)
-    ticks = [0, 10, 30, 60, 120, 480, 1440, 4320]
+    ticks = [0, 10, 30, 120, 480, 1440, 4320]
     kept = [each for each in ticks if each <= max(desk.delays)]
     axes.set_xticks(kept, [canvas.look.say(_tick(each)) for each in kept])
     axes.minorticks_off()
     axes.set(xlim=(0, max(desk.delays) * 1.05), ylim=(0, 1))
     canvas.numbers(axes, Unit.RATIO)
-    for text, value in _marks(desk):
-        if value is None:
-            continue
+    for place, (text, value) in enumerate(_marks(desk)):
         axes.axvline(value, color=canvas.colours.ink, linewidth=0.9, linestyle=(0, (2, 2)))
+        at = axes.transAxes.inverted().transform(axes.transData.transform((value, 0)))[0]
+        right = at > 0.5
         axes.annotate(
-            canvas.look.say(text), (value, 0.03), xycoords=axes.get_xaxis_transform(),
-            xytext=(-3, 0), textcoords="offset points", rotation=90, ha="right", va="bottom",
+            canvas.look.say(text), (value, 0.03 + 0.08 * place),
+            xycoords=axes.get_xaxis_transform(), xytext=(-4 if right else 4, 0),
+            textcoords="offset points", ha="right" if right else "left", va="bottom",
             family=list(STRONG),
+            bbox={"facecolor": canvas.colours.ground, "edgecolor": "none", "pad": 1},
         )  # fmt: skip
 
 
-def _marks(desk: Desk) -> list[tuple[Fact, float | None]]:
-    return [
+def _marks(desk: Desk) -> list[tuple[Fact, float]]:
+    """Return the delays named on the curve, from the shortest: each on a line of its own."""
+    named = [
         (say("promise: {delay}", delay=_minutes(desk.sla)), desk.sla),
         (say("half: {delay}", delay=_minutes(desk.median)), desk.median),
         (say("nine in ten: {delay}", delay=_minutes(desk.ninth)), desk.ninth),
     ]
+    known: list[tuple[Fact, float]] = [(text, at) for text, at in named if at is not None]
+    return sorted(known, key=lambda each: each[1])
 
 
 def _tick(minutes: int) -> Quantity:

@@ -7,7 +7,6 @@ from matplotlib.axes import Axes
 
 from stratbook.core.message import Fact, Quantity, Unit, term
 from stratbook.display.canvas import Canvas
-from stratbook.display.colour import ink_on
 from stratbook.display.fonts import STRONG
 from stratbook.strategy.reputation import Tone
 
@@ -50,7 +49,7 @@ def _write(canvas: Canvas, axes: Axes, at: tuple[float, float], share: float, co
         return
     axes.annotate(
         canvas.look.say(Quantity(value=share, unit=Unit.RATIO, digits=0)), at,
-        ha="center", va="center", color=ink_on(colour, *canvas.colours.on_series),
+        ha="center", va="center", color=canvas.colours.written_on(colour),
         family=list(STRONG),
     )  # fmt: skip
 

@@ -141,7 +141,8 @@ def _posts(look: Look, posts: Sequence[Post], caption: Message) -> Html:
 
 def _post(post: Post) -> list[Cell]:
     return [
-        textwrap.shorten(post.text, _EXCERPT, placeholder="…") or term("post without text"),
+        textwrap.fill(post.text, _EXCERPT, max_lines=1, placeholder="…")
+        or term("post without text"),
         post.day,
         platform_name(post.platform),
         format_name(post.format),

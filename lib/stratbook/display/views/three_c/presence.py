@@ -225,7 +225,7 @@ def _name(
     wanted = _SMALL + (_LARGE - _SMALL) * weight**0.5
     size = max(_SMALL, min(wanted, _ROOM / len(place.name)))
     critical = place.tone in _CRITICAL
-    name = textwrap.shorten(place.name, int(_ROOM / size), placeholder="…")
+    name = textwrap.fill(place.name, int(_ROOM / size), max_lines=1, placeholder="…")
     drawn = axes.annotate(
         name, at, va="center", fontsize=size, family=list(STRONG),
         color=canvas.colours.bad if critical else canvas.colours.brand,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from stratbook.core.message import Fact, KpiTerm, Message, Quantity, Unit, say, term
+from stratbook.core.message import Fact, KpiTerm, Message, Quantity, Unit, say, say_n, term
 from stratbook.core.reference import platforms, threshold
 from stratbook.display.html import Html
 from stratbook.display.look import Look
@@ -99,8 +99,8 @@ def replan_table(
         [term("Platform"), term("Spent"), term("Whole, as planned"), term("Whole, split anew"),
          term("Change")],
         rows,
-        say("What remains, split anew over the {days} days left ({way})",
-            days=again.days, way=WAY[again.way]),
+        say("What remains, split anew over the {days} left ({way})",
+            days=say_n("{count} day", "{count} days", again.days), way=WAY[again.way]),
         note=_gain(again),
     )  # fmt: skip
 

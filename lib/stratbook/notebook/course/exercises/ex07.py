@@ -139,8 +139,8 @@ def _of_split(data: Data) -> list[Pitfall]:
         (say("All on the best platform: its curve flattens, so that its last euros bring less "
              "than the first ones would elsewhere."),
          {**_split(alone), "result": _brings(data, alone)}),
-        (say("You shared in proportion to the factors. The return of the next euro is factor ÷ "
-             "(2 × √amount): make that equal, and see which power of the factor appears."),
+        (say("You shared in proportion to the factors. Compare what the next euro brings on each "
+             "platform, factor ÷ (2 × √amount): where it brings more, money is missing."),
          {**_split(shared), "result": _brings(data, shared)}),
         (say("Equal amounts are a fair start, not the best: the next euro brings more where the "
              "factor is higher."), {**_split(equal), "result": _brings(data, equal)}),
@@ -179,8 +179,8 @@ def _mistakes(data: Data) -> Sequence[Mistake]:
 
 
 _SQUARES: Final = say(
-    "The best split makes the next euro bring as much everywhere; check that your three amounts "
-    "add up to the ad space."
+    "Move one euro in thought from one platform to another: at the best split no move brings "
+    "more. Check that your three amounts add up to the ad space."
 )
 _FLOORED: Final = say(
     "The floor is kept by Snapchat; split what is left between the other two as in question c, "

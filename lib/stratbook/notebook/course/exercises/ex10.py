@@ -194,7 +194,7 @@ _QUESTIONS: Final = (
     ),
     Question("mean_of_channels", say("Mean of the three channels’ shares (%)"), "number",
              say("Add up the three shares and divide by three, to see that it is another number."),
-             share=True),
+             share=True, tolerance=0.1),
     Question("community", say("Rivage’s share of community, at the start of the month (%)"),
              "number", say("Rivage’s followers ÷ the followers of the three brands."), share=True),
     *(

@@ -51,7 +51,7 @@ def number_format(quantity: Quantity, language: str) -> str:
 
 
 def _amount(plain: str, currency: str, language: str) -> str:
-    symbol = get_currency_symbol(currency, locale=language).replace('"', "")
+    symbol = get_currency_symbol(currency, locale=manner(language).locale).replace('"', "")
     before, after = manner(language).money.split("{number}")
     if before:
         gap = "\u00a0" if symbol[-1:].isalpha() else ""

@@ -78,7 +78,7 @@ def build(found: Found, parameters: Parameters) -> Any:
 
 def _hold(client: Path, work: str) -> None:
     """Read a client once for all explorers, and again as soon as anything in its folder changed."""
-    now = tuple((str(each), each.stat().st_mtime_ns) for each in sorted(client.rglob("*")))
+    now = tuple((str(each), each.lstat().st_mtime_ns) for each in sorted(client.rglob("*")))
     if work and _seen.get(client) != now:
         hold_client(client, Path(work))
         _seen.clear()
@@ -131,7 +131,10 @@ class _Page:
         self._body.children = (self._built[key],)
 
     def _line(self, now: Parameters) -> Html:
-        file = read_brief(Path(now.client)).file
+        try:
+            file = read_brief(Path(now.client)).file
+        except WorkbookError as error:  # somebody is writing in it
+            return _faults(self._look, error)
         period = now.span(file.period)
         line = self._look.say(
             say("{client}, {period}", client=file.organisation.name, period=period)
@@ -160,6 +163,7 @@ class _Page:
             return _said(self._note(said, tone="bad"))
         if hasattr(made, "session"):
             self._chooser = made
+            made.hide_code()
         return made if isinstance(made, widgets.Widget) else _said(made)
 
     def _note(self, said: Message, tone: Any = "neutral") -> Html:

@@ -4,7 +4,7 @@ The clients are invented, and so is every figure, text and person. The formats a
 platforms' own, oddities included: French and English interfaces, UTF-16 daily series with
 ``sep=`` lines and stacked blocks, workbooks with unlabelled totals or a row of
 explanations, comment blocks, zip archives, a change from impressions to views. The same
-package gives the same bytes each time; in ``data/clients``::
+package gives the same bytes each time; in ``data``::
 
     python -m demo_exports
 
