@@ -15,7 +15,7 @@ SHAPES = {"fr": ("Figure", "Chiffres clés"), "en": ("Figure", "Key figures")}
 @pytest.mark.parametrize(("client", "code"), PAIRS)
 def test_every_figure_of_the_page_has_its_rows_in_the_workbook(client, code, reports) -> None:
     (page,) = (reports / client).glob(f"*/{code}/report.html")
-    shown = Counter(re.findall(r'class="sb (sb-figure|sb-cards)"', page.read_text("utf-8")))
+    shown = Counter(re.findall(r'class="sb (sb-figure|sb-cards)\b', page.read_text("utf-8")))
     book = openpyxl.load_workbook(page.with_name("report.xlsx"))
     contents = book.worksheets[0]
     listed = Counter(row[1].value for row in contents.iter_rows())

@@ -16,6 +16,7 @@ _NAMED: Final = (
     "étudiante", "élève",
 )  # fmt: skip
 _MOST: Final = 500
+_LONGEST: Final = 200
 _LARGEST: Final = 1_000_000
 
 
@@ -71,6 +72,8 @@ def heading(cells: Sequence[str]) -> str:
 def _check(path: Path, names: Sequence[str]) -> None:
     if not names:
         raise _wrong(path, say("The list names nobody."))
+    if max(map(len, names)) > _LONGEST:  # a file of something else
+        raise _wrong(path, say("The list cannot be read."))
     if len(names) > _MOST:
         raise _wrong(path, say("The list names more than {most} people.", most=_MOST))
     known: dict[str, str] = {}
