@@ -34,7 +34,15 @@ _TEXT: Final = "0123456789 %€.,-+ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
 # Nobody explores or learns in a report.
 _BY_HAND: Final = ("stratbook.notebook.explorers", "stratbook.notebook.course",
                    "stratbook.display.views.exploring")  # fmt: skip
-_OTHERS: Final = ("scipy.stats", "scipy.optimize", "pyarrow.compute", "openpyxl")
+# What libraries import late: each notebook would, again and again.
+_OTHERS: Final = (
+    "scipy.stats", "scipy.optimize", "pyarrow.compute", "pyarrow.pandas_compat", "openpyxl",
+    "holidays.countries", "fontTools.ttLib.tables.F_F_T_M_", "encodings.utf_32_be",
+    "IPython.core.logger", "pandas.core.methods.to_dict", "pandas.core.reshape.reshape",
+    "pandas.io.formats.html", "pandas.io.formats.string", "pandas.plotting._matplotlib",
+    "PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PngImagePlugin",
+    "PIL.PpmImagePlugin",
+)  # fmt: skip
 
 
 def _import_all() -> None:
