@@ -132,6 +132,20 @@ def test_what_every_process_is_given_is_not_written_and_comes_back_itself(tmp_pa
     assert all(b"SECRET" not in each.read_bytes() for each in (tmp_path / "shared").iterdir())
 
 
+def test_what_speaks_of_something_not_given_is_computed_again(tmp_path, rows, runs):
+    first, second = Memory(tmp_path, {"rows": rows}), Memory(tmp_path, {})
+    with remembering(first):
+        same(7)
+    (left,) = tmp_path.iterdir()
+    with remembering(first):
+        same(rows)
+    (other,) = set(tmp_path.iterdir()) - {left}
+    other.replace(left)
+    with remembering(second):
+        assert same(7) == 7
+    assert runs == ["same"] * 3
+
+
 def test_equal_arguments_are_one_question_however_they_were_made(tmp_path, runs):
     words = "".join(["al", "ike"])
     alike = [

@@ -91,7 +91,7 @@ class Memory:
             return function(*args, **named)
         try:
             found = self._left(key)
-        except OSError:
+        except (OSError, LookupError):
             found = function(*args, **named)
             self._leave(key, name, found)
             self.computed.append(name)
@@ -124,7 +124,15 @@ class Memory:
                 Path(half).unlink(missing_ok=True)
 
     def _left(self, key: str) -> Any:
-        """Return what a process left; raise OSError when none did."""
+        """Return what a process left.
+
+        Raises
+        ------
+        OSError
+            When none did.
+        LookupError
+            When it speaks of what this process was not given: the files changed meanwhile.
+        """
         content = io.BytesIO((self._folder / key).read_bytes())
         return _Unpickler(content, self._given).load()
 
