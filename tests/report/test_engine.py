@@ -148,6 +148,19 @@ def test_a_library_that_prints_more_than_a_pipe_holds_does_not_hang(worker):
     assert [len(texts(executed)[0]), texts(executed)[1]] == [1_000_000, "1000000"]
 
 
+def test_a_character_that_is_written_in_two_halves_is_one(worker):
+    executed = run(
+        "import os\none, two = bytes([195]), bytes([169])\n"
+        "os.write(1, one); print(end=''); _ = os.write(1, two)",
+        worker=worker,
+    )
+    assert texts(executed) == ["é"]
+
+
+def test_a_notebook_s_process_has_no_thread_of_ours(worker):
+    assert texts(run("import os\nlen(os.listdir('/proc/self/task'))", worker=worker)) == ["1"]
+
+
 def test_a_widget_is_shown_though_nobody_can_move_it(worker):
     (shown,) = outputs(run("import ipywidgets\nipywidgets.IntSlider()", worker=worker))
     assert "application/vnd.jupyter.widget-view+json" in shown.data

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from filelock import FileLock, Timeout
-
 from stratbook.brief.yaml_text import shown
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import say
@@ -31,6 +29,9 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     ParameterError
         When another holds it for longer, or it cannot be written.
     """
+    # Imported by those who keep: it adds 0.6 ms to each fork of a process that has it.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
     lock = FileLock(folder / _LOCK, timeout=patience)
     try:
         lock.acquire()

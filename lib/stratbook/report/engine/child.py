@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 import threading
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from stratbook.report.engine.shell import ReportShell, refuse_input
 from stratbook.report.engine.streams import Streams
 
 _DONE, _FULL, _BROKEN = 0, 71, 72
+_YOUNG = 50_000  # Python's 700 would look through a notebook's objects again and again
 
 
 class _Outlet:
@@ -50,13 +52,17 @@ class _Outlet:
         os._exit(_FULL)
 
 
-def run_notebook(channel: socket.socket, shell: ReportShell, parent: int) -> None:
+def run_notebook(
+    channel: socket.socket, files: Sequence[int], shell: ReportShell, parent: int
+) -> None:
     """Run the notebook that stands in the channel; this process then ends.
 
     Parameters
     ----------
     channel : socket
         Gives the job, takes the events.
+    files : sequence of int
+        What stands behind descriptors 1 and 2.
     shell : ReportShell
         Fresh; inherited.
     parent : int
@@ -68,7 +74,7 @@ def run_notebook(channel: socket.socket, shell: ReportShell, parent: int) -> Non
     (job,) = receive(channel)
     outlet = _Outlet(channel, job["output"])
     _settle(job)
-    outlet.streams = Streams(outlet.emit, outlet.lock)
+    outlet.streams = Streams(outlet.emit, outlet.lock, files)
     _furnish(shell, outlet)
     whole = all(_run_cell(shell, outlet, *cell) for cell in job["cells"])
     if whole and _threads_ended(shell):
@@ -86,6 +92,7 @@ def _settle(job: dict[str, Any]) -> None:
     random.seed(job["seed"])
     np.random.seed(job["seed"])
     cap_memory(job["memory"])
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
     gc.enable()
 
 
@@ -121,8 +128,10 @@ def _threads_ended(shell: ReportShell) -> bool:
     return not shell.failed
 
 
-def run_or_end(channel: socket.socket, shell: ReportShell, parent: int) -> None:
+def run_or_end(
+    channel: socket.socket, files: Sequence[int], shell: ReportShell, parent: int
+) -> None:
     """Run the notebook; whatever happens, this process does not return."""
     with contextlib.suppress(BaseException):
-        run_notebook(channel, shell, parent)
+        run_notebook(channel, files, shell, parent)
     os._exit(_BROKEN)

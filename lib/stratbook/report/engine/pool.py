@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from stratbook.report.engine import nursery
+from stratbook.report.engine.bare import NAMES, Written, room
 from stratbook.report.engine.frames import Inbox, pack, pieces
 from stratbook.report.engine.limits import Limits
 
@@ -156,20 +157,21 @@ class Worker:
             When the worker could not start or ended meanwhile.
         """
         with self._lanes:
-            channel, verdict, process = self._ask(job.limits.seconds)
+            channel, verdict, written, process = self._ask(job.limits)
             try:
                 spec = {
                     "cells": job.cells, "folder": job.folder, "seed": job.seed,
                     "memory": job.limits.memory, "output": job.limits.output,
                 }  # fmt: skip
                 channel.sendall(pack(spec))
-                yield from _events(channel, verdict, job.limits.output + _OVERHEAD)
+                yield from _events(channel, verdict, written, job.limits.output + _OVERHEAD)
             except (BrokenPipeError, WorkerError) as error:
                 self._discard(process)
                 raise WorkerError("the warm worker ended") from error
             finally:
                 channel.close()
-                os.close(verdict)
+                for each in (verdict, *(each.file for each in written.values())):
+                    os.close(each)
 
     def _discard(self, process: Any) -> None:
         """Let the next notebook start a worker, if this one is not replaced already."""
@@ -178,23 +180,26 @@ class Worker:
                 process.kill()
                 self._leave()
 
-    def _ask(self, seconds: float) -> tuple[socket.socket, int, Any]:
-        """Have a child forked; return its channel, the pipe of its verdict, and its worker."""
+    def _ask(self, most: Limits) -> tuple[socket.socket, int, dict[str, Written], Any]:
+        """Have a child forked; return its channel, its verdict's pipe, its files and its worker."""
         mine, its = socket.socketpair()
         verdict, telling = os.pipe()
+        written = {name: Written(room(most.output)) for name in NAMES.values()}
+        files = [each.file for each in written.values()]
         try:
             with self._lock:
-                request = json.dumps({"seconds": seconds}).encode()
-                socket.send_fds(self._started(), [request], [its.fileno(), telling])
+                request = json.dumps({"seconds": most.seconds}).encode()
+                socket.send_fds(self._started(), [request], [its.fileno(), telling, *files])
                 process = self._process
         except (OSError, WorkerError) as error:
             mine.close()
-            os.close(verdict)
+            for each in (verdict, *files):
+                os.close(each)
             raise WorkerError(str(error)) from error
         finally:
             its.close()
             os.close(telling)
-        return mine, verdict, process
+        return mine, verdict, written, process
 
     def _started(self) -> socket.socket:
         if self._control is not None and self._process.is_alive():
@@ -247,7 +252,9 @@ def shared() -> Worker:
     return Worker(lanes=max(2, os.cpu_count() or 1))
 
 
-def _events(channel: socket.socket, verdict: int, most: int) -> Iterator[tuple[str, Any]]:
+def _events(
+    channel: socket.socket, verdict: int, written: dict[str, Written], most: int
+) -> Iterator[tuple[str, Any]]:
     """Give the messages of a run; one that sends more than it may, past its own limit, is over."""
     inbox, taken = Inbox(), 0
     channel.setblocking(False)
@@ -264,8 +271,20 @@ def _events(channel: socket.socket, verdict: int, most: int) -> Iterator[tuple[s
                 taken += len(piece)
                 if taken > most:
                     raise WorkerError("a notebook sends more than it may")
-                yield from inbox.feed(piece)
+                yield from _noted(inbox.feed(piece), written)
     said = os.read(verdict, _WORDS)
     if not said:
         raise WorkerError("the warm worker ended")
+    for name, each in written.items():  # what it wrote last and, ended at once, did not tell
+        yield from (("stream", {"name": name, "text": text}) for text in each.texts(last=True))
     yield "verdict", Verdict(**json.loads(said))
+
+
+def _noted(
+    messages: Iterator[tuple[str, Any]], written: dict[str, Written]
+) -> Iterator[tuple[str, Any]]:
+    """Give messages on, and note how far they tell what was written bare."""
+    for kind, content in messages:
+        if kind == "stream" and "bare" in content:
+            written[content["name"]].taken = content.pop("bare")
+        yield kind, content

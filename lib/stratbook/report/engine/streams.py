@@ -1,20 +1,16 @@
 """Everything that a notebook prints, in its order: Python's streams and the bare descriptors."""
 
-import fcntl
 import io
 import os
-import select
 import sys
-import threading
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Final
+from typing import Any
 
+from stratbook.report.engine.bare import NAMES, Written
 from stratbook.report.engine.shell import Emit
 
 Lock = AbstractContextManager[Any]
-
-_PIECE: Final = 1 << 16
-_NAMES: Final = {1: "stdout", 2: "stderr"}
 
 
 class _Python(io.RawIOBase):
@@ -36,31 +32,34 @@ class _Python(io.RawIOBase):
 
 
 class Streams:
-    """Descriptors 1 and 2 as pipes, and what Python prints beside them.
+    """Descriptors 1 and 2 as files in memory, and what Python prints beside them.
 
     Parameters
     ----------
     emit : callable
-        Given ``"stream"`` and its content.
+        Given ``"stream"`` and its content: name, text, and for what was written bare up to which
+        byte (``bare``).
     lock : RLock
         The one that who shows anything holds.
+    files : sequence of int
+        Descriptors of the two files (:func:`~stratbook.report.engine.bare.room`).
 
     Notes
     -----
-    Whoever shows something first empties the pipes, so that what a library wrote before
-    stands before it. A thread empties them too, lest a long writer wait for ever.
+    Whoever shows something first reads the files, so that what a library wrote before
+    stands before it.
     """
 
-    def __init__(self, emit: Emit, lock: Lock) -> None:
+    def __init__(self, emit: Emit, lock: Lock, files: Sequence[int]) -> None:
         self._emit = emit
         self._owner = os.getpid()
         self._lock = lock
-        self._pipes = {number: _piped(number) for number in _NAMES}
-        for number, name in _NAMES.items():
+        self._written = dict(zip(NAMES, map(Written, files), strict=True))
+        for number, name in NAMES.items():
+            os.dup2(self._written[number].file, number)
             raw: Any = _Python(self, number)  # without a buffer, as with `python -u`
             text = io.TextIOWrapper(raw, "utf-8", "backslashreplace", write_through=True)
             setattr(sys, name, text)
-        threading.Thread(target=self._watch, name="streams", daemon=True).start()
 
     def printed(self, number: int, data: bytes) -> None:
         """Hand on what Python printed; a process forked by the notebook writes it bare."""
@@ -69,37 +68,13 @@ class Streams:
             return
         with self._lock:
             self.drain()
-            self._show(number, data)
+            text = data.decode("utf-8", "replace")
+            self._emit("stream", {"name": NAMES[number], "text": text})
 
     def drain(self) -> None:
-        """Hand on what stands in the pipes."""
+        """Hand on what stands in the files."""
         with self._lock:
-            for number, pipe in self._pipes.items():
-                while data := _read(pipe):
-                    self._show(number, data)
-
-    def _show(self, number: int, data: bytes) -> None:
-        text = data.decode("utf-8", "replace")
-        self._emit("stream", {"name": _NAMES[number], "text": text})
-
-    def _watch(self) -> None:
-        while True:
-            select.select(list(self._pipes.values()), [], [])
-            self.drain()
-
-
-def _piped(number: int) -> int:
-    """Put a pipe behind a descriptor and return the end to read from."""
-    reading, writing = os.pipe()
-    os.dup2(writing, number)
-    os.close(writing)
-    os.set_blocking(reading, False)
-    fcntl.fcntl(reading, fcntl.F_SETFD, fcntl.FD_CLOEXEC)
-    return reading
-
-
-def _read(pipe: int) -> bytes:
-    try:
-        return os.read(pipe, _PIECE)
-    except BlockingIOError:
-        return b""
+            for number, written in self._written.items():
+                for text in written.texts():
+                    content = {"name": NAMES[number], "text": text, "bare": written.taken}
+                    self._emit("stream", content)

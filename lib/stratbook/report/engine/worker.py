@@ -22,7 +22,7 @@ from stratbook.report.engine.shell import ReportShell
 
 Prepare = partial[None]
 _REQUEST: Final = 1 << 16
-_DESCRIPTORS: Final = 2
+_DESCRIPTORS: Final = 4
 
 
 @dataclass
@@ -43,7 +43,8 @@ def serve(control: socket.socket, prepare: Prepare | None) -> None:
     Parameters
     ----------
     control : socket
-        Takes requests: seconds, with the notebook's channel and a pipe for the verdict.
+        Takes requests: seconds, with the notebook's channel, a pipe for the verdict and the files
+        behind descriptors 1 and 2.
     prepare : partial or None
         What to do once for all notebooks to come; they inherit what it leaves in memory.
     """
@@ -101,13 +102,14 @@ class _Serving:
         request, descriptors, _, _ = socket.recv_fds(self._control, _REQUEST, _DESCRIPTORS)
         if not request:
             return False
-        channel, verdict = descriptors
+        channel, verdict, *files = descriptors
         parent = os.getpid()
         if not (pid := os.fork()):
             os.setpgid(0, 0)
             self._forget(verdict)
-            run_or_end(socket.socket(fileno=channel), self._shell, parent)
-        os.close(channel)
+            run_or_end(socket.socket(fileno=channel), files, self._shell, parent)
+        for each in (channel, *files):
+            os.close(each)
         _own_group(pid)
         deadline = time.monotonic() + json.loads(request)["seconds"]
         child = _Child(pid, os.pidfd_open(pid), verdict, deadline)
