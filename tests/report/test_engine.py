@@ -108,6 +108,9 @@ def test_what_cells_show_is_what_a_kernel_would_give(worker, tmp_path):
         "figure = Figure(figsize=(1, 1)); figure.add_subplot().plot([1, 2]); figure",
         "class Rich:\n    def _repr_mimebundle_(self, **_):\n"
         "        return {'text/plain': 'rich', 'application/x-own+json': {'a': 1}}\nRich()",
+        "import datetime as dt, numpy as np\nfrom IPython.display import display\n"
+        "own = {'b': b'png', 'day': (dt.date(2026, 1, 1),), 'n': np.int64(3), 'x': np.float32(2)}\n"
+        "display({'application/x-own+json': own, 'image/png': b'png'}, raw=True)",
         "from IPython.display import display, clear_output\n"
         "one = display('first', display_id='one'); print('between'); one.update('second')",
         "print('gone'); clear_output(); print('kept')",

@@ -1,9 +1,12 @@
 """Messages between the processes: a length, then JSON; nothing received is ever executed."""
 
+import base64
+import datetime as dt
 import json
+import numbers
 import socket
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 _HEAD: Final = struct.Struct("!I")
@@ -11,9 +14,25 @@ _PIECE: Final = 1 << 16
 
 
 def pack(*message: object) -> bytes:
-    """Return a message as bytes; what JSON does not know becomes its text."""
-    body = json.dumps(message, default=str).encode("ascii")
+    """Return a message as bytes; what JSON does not know becomes what a kernel would send."""
+    body = json.dumps(message, default=_plain).encode("ascii")
     return _HEAD.pack(len(body)) + body
+
+
+def _plain(value: object) -> object:
+    """Do as ``jupyter_client.jsonutil``, which every fork would carry with all it imports."""
+    match value:
+        case bytes():
+            return base64.b64encode(value).decode("ascii")
+        case dt.date():
+            return value.isoformat()
+        case numbers.Integral():
+            return int(value)
+        case numbers.Real():
+            return float(value)
+        case Iterable():
+            return list(value)
+    return str(value)
 
 
 class Inbox:

@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Callable
 from typing import Any
 
-from ipykernel import jsonutil
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
@@ -15,7 +14,6 @@ from traitlets.config import Config
 from stratbook.report.engine.failures import EARLY_EXIT
 
 Emit = Callable[..., None]
-_json: Any = jsonutil  # without types
 
 
 class _Publisher(DisplayPublisher):
@@ -34,12 +32,12 @@ class _Publisher(DisplayPublisher):
         **_: object,
     ) -> None:
         content = {
-            "data": _json.encode_images(data),
+            "data": data,
             "metadata": metadata or {},
             "transient": transient or {},
         }
         kind = "update_display_data" if update else "display_data"
-        self.shell.emit(kind, _json.json_clean(content))
+        self.shell.emit(kind, content)
 
     def clear_output(self, wait: bool = False) -> None:
         self.shell.emit("clear_output", {"wait": wait})
@@ -59,8 +57,8 @@ class _Result(DisplayHook):
     def write_format_data(
         self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None
     ) -> None:
-        self._content["data"] = _json.json_clean(_json.encode_images(format_dict))
-        self._content["metadata"] = _json.json_clean(md_dict or {})
+        self._content["data"] = format_dict
+        self._content["metadata"] = md_dict or {}
 
     def finish_displayhook(self) -> None:
         if self._content.get("data"):
