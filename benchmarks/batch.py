@@ -79,7 +79,7 @@ def scaled(clients: int, jobs: int) -> Scale:
         ]
         first, seconds = _timed(orders, out, jobs)
         if any(each.state is not State.DONE for each in first):
-            raise RuntimeError("a client was not rendered")
+            raise RuntimeError(f"a client was not rendered: {first}")
         second, again = _timed(orders, out, jobs)
         if any(each.state is not State.UNCHANGED for each in second):
             raise RuntimeError("a client was rendered again")

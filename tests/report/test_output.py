@@ -1,5 +1,7 @@
 """A report takes its place whole, inside its root, and leaves nothing beside it."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from stratbook.core.errors import ParameterError
@@ -107,3 +109,14 @@ def test_a_link_that_leads_out_is_refused(tmp_path):
 def test_nobody_else_can_open_the_folder_a_render_works_in(tmp_path):
     with working(tmp_path, "petits_pots.2026-10.") as work:
         assert work.stat().st_mode & 0o077 == 0
+
+
+def test_who_removes_the_empty_work_folder_stops_nobody_who_just_made_it(tmp_path):
+    def lend(name):
+        for _ in range(300):
+            with working(tmp_path, name) as work:
+                assert work.is_dir()
+
+    with ThreadPoolExecutor(4) as clients:
+        list(clients.map(lend, ("one", "two", "three", "four")))
+    assert not any(tmp_path.iterdir())

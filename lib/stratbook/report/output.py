@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import sys
@@ -17,6 +18,7 @@ from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import say
 from stratbook.core.period import Period
 
+_OTHERS: Final = 100  # how often others may have been quicker
 _HERE: Final = -100  # Linux: AT_FDCWD
 _EXCHANGE: Final = 2  # Linux: RENAME_EXCHANGE
 
@@ -61,14 +63,23 @@ def report_folder(out: Path, client: str, period: Period, language: str) -> Path
 def working(out: Path, client: str) -> Iterator[Path]:
     """Lend a folder to work in under ``<out>/.work``; it is gone afterwards."""
     root = out / ".work"
-    root.mkdir(parents=True, exist_ok=True)
-    work = Path(tempfile.mkdtemp(prefix=f"{client}-", dir=root)).resolve()
+    work = _new_folder(root, f"{client}-").resolve()
     try:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
         with contextlib.suppress(OSError):  # others work there
             root.rmdir()
+
+
+def _new_folder(root: Path, prefix: str) -> Path:
+    """Make a folder in one that others, who made it too, remove when they find it empty."""
+    for _ in range(_OTHERS):
+        with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(FileExistsError):
+                root.mkdir(parents=True)
+            return Path(tempfile.mkdtemp(prefix=prefix, dir=root))
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
 
 
 @contextmanager
