@@ -20,7 +20,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
-from stratbook.core.language import catalogue
+from stratbook.core.catalogue import catalogue
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "lib" / "stratbook"

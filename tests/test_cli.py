@@ -11,6 +11,7 @@ import pytest
 
 from stratbook import cli
 from stratbook.cli import many, rendering
+from stratbook.cli.commands import COMMANDS, command
 from stratbook.core.errors import ChapterError, Fault
 from stratbook.core.message import say
 from stratbook.report.batch.outcome import Outcome, State
@@ -236,3 +237,16 @@ def test_saying_that_nothing_changed_takes_no_heavy_library():
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == "set()"
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself_and_imports_none():
+    for name, named in COMMANDS.items():
+        assert " ".join(command(name).help.split("\n\n")[0].split()) == named.said, name
+    code = (
+        "import sys\nfrom stratbook import cli\ntry: cli.main(['--help'])\n"
+        "except SystemExit: print({'pandas', 'numpy', 'stratbook.cli.clients'} & {*sys.modules})"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip().endswith("set()")
+    assert all(f" {name} " in said.stdout for name in COMMANDS if name != "editions")
+    assert " editions " not in said.stdout

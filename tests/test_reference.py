@@ -9,7 +9,7 @@ import pytest
 
 from stratbook.brief.sheets import SHEETS
 from stratbook.core import reference
-from stratbook.core.language import catalogue
+from stratbook.core.catalogue import catalogue
 from stratbook.core.message import Unit
 from stratbook.core.tables import SCHEMAS
 from stratbook.core.vocabulary import Direction, Family, OrganisationType

@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from stratbook.core import reference
-from stratbook.core.language import catalogue, language
+from stratbook.core.catalogue import catalogue
+from stratbook.core.language import language
 from stratbook.core.message import KpiTerm
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

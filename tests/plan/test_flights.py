@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plan.flight_rows import BASE, PRICES, ads, brief, filled, flight, plan
 from stratbook.brief.flight_checks import flight_faults
-from stratbook.core.language import catalogue
+from stratbook.core.catalogue import catalogue
 from stratbook.core.message import Message
 from stratbook.core.period import Period
 from stratbook.core.reference import csv_rows

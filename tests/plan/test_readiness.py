@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from plan.readiness_rows import brief, flight, frame
+from stratbook.core.catalogue import catalogue
 from stratbook.core.choice import Override
-from stratbook.core.language import catalogue
 from stratbook.core.reference import platforms
 from stratbook.core.vocabulary import OrganisationType
 from stratbook.plan.readiness import (

@@ -15,7 +15,8 @@ from babel.messages.pofile import write_po
 
 from stratbook.brief.sheets import SHEETS
 from stratbook.core import manner, reference
-from stratbook.core.language import catalogue, language
+from stratbook.core.catalogue import catalogue
+from stratbook.core.language import language
 from stratbook.plan.calendar.hooks import seasons
 
 HERE = Path(__file__).parent

@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from stratbook.brief.sheets import MEDIA_KIND, sheet
+from stratbook.core.catalogue import catalogue
 from stratbook.core.choice import Override
-from stratbook.core.language import catalogue
 from stratbook.core.period import month
 from stratbook.core.vocabulary import Medium
 from stratbook.strategy.poem import choices_of, classify, duties, find_notices, weigh

@@ -5,8 +5,8 @@ import datetime as dt
 import pandas as pd
 import pytest
 
+from stratbook.core.catalogue import catalogue
 from stratbook.core.choice import Override
-from stratbook.core.language import catalogue
 from stratbook.core.reference import csv_rows, rules
 from stratbook.core.tables import empty
 from stratbook.strategy.three_c import Verdict, account_decisions, account_rules, audit_accounts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stratbook.core.language import catalogue
+from stratbook.core.catalogue import catalogue
 from stratbook.core.tables import Tables, empty
 from stratbook.core.vocabulary import Level
 from stratbook.strategy.kpis import Scope

@@ -1,26 +1,23 @@
 """French and English: sentences from gettext catalogues, numbers and dates from Babel.
 
 English is the msgid. French lives in ``locale/fr/LC_MESSAGES/*.po``, one catalogue a
-chapter, merged here and compiled in memory. A third language is a folder of catalogues
+chapter (:mod:`stratbook.core.catalogue`). A third language is a folder of catalogues
 with its ``language.toml`` (:mod:`stratbook.core.manner`), and prose cells in the notebooks.
 """
 
 import datetime as dt
-import io
 import math
 from collections.abc import Mapping
 from functools import cache, cached_property
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from typing import Final
 
 from babel import Locale, numbers
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from stratbook.core import reference
+from stratbook.core.catalogue import translations
 from stratbook.core.manner import folders, manner
 from stratbook.core.message import (
     Day,
@@ -66,7 +63,7 @@ class Language:
     @cached_property
     def _translations(self) -> NullTranslations:
         """The catalogue, read when the first sentence is asked for."""
-        return _translations(self.code)
+        return translations(self.code)
 
     # -- sentences -------------------------------------------------------------
 
@@ -263,38 +260,3 @@ def language(code: str) -> Language:
         When the code is not among :data:`LANGUAGES`.
     """
     return Language(code)
-
-
-@cache
-def catalogue(code: str) -> Catalog:
-    """Return a language's merged catalogue (empty for English).
-
-    Raises
-    ------
-    ValueError
-        When two files translate one msgid differently.
-    """
-    merged = Catalog(locale=manner(code).locale)
-    folder = folders()[code] / "LC_MESSAGES"
-    if not folder.is_dir():
-        return merged
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        if not entry.name.endswith(".po"):
-            continue
-        for message in read_po(io.BytesIO(entry.read_bytes()), locale=manner(code).locale):
-            if not message.id:
-                continue
-            known = merged.get(message.id)
-            if known is not None and known.string != message.string:
-                raise ValueError(f"{entry.name}: {message.id!r} is translated twice, differently")
-            merged.add(message.id, message.string, flags=message.flags)
-    return merged
-
-
-def _translations(code: str) -> NullTranslations:
-    if code == "en":
-        return NullTranslations()
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue(code))
-    compiled.seek(0)
-    return GNUTranslations(compiled)

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binomtest
+import scipy
 
 from stratbook.core.reference import threshold
 
@@ -41,7 +41,7 @@ def wilson(successes: int, trials: int) -> Interval | None:
     """
     if trials <= 0:
         return None
-    found = binomtest(int(successes), int(trials)).proportion_ci(
+    found = scipy.stats.binomtest(int(successes), int(trials)).proportion_ci(
         confidence_level=threshold("confidence_level"), method="wilson"
     )
     return float(found.low), float(found.high)

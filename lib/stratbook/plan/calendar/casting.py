@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+import scipy
 
 from stratbook.brief.nearest import plain
 from stratbook.core.message import Message
@@ -100,7 +100,7 @@ def _pillars(setting: Setting, seats: Sequence[Seat]) -> list[Pillar]:
          for pillar, ideal in wanted]
         for place, seat in enumerate(seats)
     ])  # fmt: skip
-    rows, columns = linear_sum_assignment(cost)
+    rows, columns = scipy.optimize.linear_sum_assignment(cost)
     by_row = dict(zip(rows.tolist(), columns.tolist(), strict=True))
     return [wanted[by_row[at]][0] for at in range(len(seats))]
 

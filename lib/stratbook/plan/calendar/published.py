@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
-from scipy.optimize import linear_sum_assignment
+import scipy
 
 from stratbook.brief.nearest import plain
 from stratbook.core.period import Period
@@ -200,7 +200,9 @@ def _by_likeness(rows: Sequence[CalendarRow], posts: Sequence[Publication]) -> l
         return []
     scores = np.array([[likeness(row, post) for post in posts] for row in rows])
     least = threshold("calendar_match_score")
-    at_row, at_post = linear_sum_assignment(np.where(scores >= least, scores, 0.0), maximize=True)
+    at_row, at_post = scipy.optimize.linear_sum_assignment(
+        np.where(scores >= least, scores, 0.0), maximize=True
+    )
     return [
         Match(rows[one], posts[other], "likeness")
         for one, other in zip(at_row.tolist(), at_post.tolist(), strict=True)

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.optimize import minimize
+import scipy
 
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
@@ -218,7 +218,7 @@ def _best(effect: Effect, budget: float, even: Floats) -> Floats:
 
     low, high = threshold("phasing_floor"), threshold("phasing_peak")
     whole = {"type": "eq", "fun": lambda s: s.sum() - 1.0, "jac": np.ones_like}
-    found = minimize(
+    found = scipy.optimize.minimize(
         loss, even, jac=slope, bounds=[(low * each, high * each) for each in even],
         constraints=[whole], method="SLSQP", options={"ftol": 1e-12, "maxiter": 500},
     )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
-from scipy.stats import binomtest
+import scipy
 
 from stratbook.brief.nearest import plain
 from stratbook.core.period import Period
@@ -49,7 +49,7 @@ class Rate:
         """Wilson's interval; None without a whole, or where the part exceeds it."""
         if not self.whole or self.part > self.whole:
             return None
-        found = binomtest(self.part, self.whole).proportion_ci(
+        found = scipy.stats.binomtest(self.part, self.whole).proportion_ci(
             confidence_level=threshold("confidence_level"), method="wilson"
         )
         return float(found.low), float(found.high)

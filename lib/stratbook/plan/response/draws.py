@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
+import scipy
 from numpy.typing import ArrayLike
-from scipy.optimize import least_squares
 
 from stratbook.plan.response import families
 from stratbook.plan.response.families import Family, Floats
@@ -150,7 +150,7 @@ class Draws:
             ceiling, pace = start * np.exp(logs)
             return families.value(self.family, at, ceiling, pace, middle.shape) / target - 1
 
-        logs = least_squares(gaps, np.zeros(2), bounds=(-3, 3)).x
+        logs = scipy.optimize.least_squares(gaps, np.zeros(2), bounds=(-3, 3)).x
         ceiling, pace = (start * np.exp(logs))[:, None]
         return replace(middle, ceiling=ceiling, pace=pace)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import brentq
+import scipy
 
 from stratbook.plan.response.families import Floats
 from stratbook.plan.split.hull import Domain, Places
@@ -112,7 +112,9 @@ def _level(stretches: Sequence[Stretch], budget: float) -> Floats | None:
     def over(price: float) -> float:
         return sum(each.amount(price) for each in stretches) - budget
 
-    price = float(brentq(over, 0.0, dear, xtol=dear * 1e-15, rtol=1e-14, maxiter=200))
+    price = float(
+        scipy.optimize.brentq(over, 0.0, dear, xtol=dear * 1e-15, rtol=1e-14, maxiter=200)
+    )
     cheap, dear = price * (1 - 1e-13), price * (1 + 1e-13)
     below = np.array([each.amount(dear) for each in stretches])
     above = np.array([each.amount(cheap) for each in stretches])

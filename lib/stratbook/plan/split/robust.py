@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from scipy.optimize import linprog
+import scipy
 
 from stratbook.plan.response.families import Floats
 from stratbook.plan.split.balance import stretch
@@ -58,7 +58,7 @@ def robust_split(problem: Problem, known: Sequence[Table], best: Split, share: f
             champion, mark = amounts, value
         cuts.append(np.append(-slope * problem.budget / scale, 1.0))
         ends.append((value - float(slope @ amounts)) / scale)
-        found = linprog(
+        found = scipy.optimize.linprog(
             np.append(np.zeros(len(low)), -1.0),
             A_ub=np.vstack([*cuts, *rows]),
             b_ub=[*ends, *(each / problem.budget for each in limits)],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import pandas as pd
-from scipy.stats import quantile_test
+import scipy
 
 from stratbook.core.choice import Choice, Override, choose
 from stratbook.core.message import N_, Fact, Name, term
@@ -168,7 +168,7 @@ def median_interval(values: pd.Series) -> Interval | None:
     """
     if len(values) < threshold("minimum_cell"):
         return None
-    found = quantile_test(values.to_numpy(dtype=float), p=0.5)
+    found = scipy.stats.quantile_test(values.to_numpy(dtype=float), p=0.5)
     level = threshold("confidence_level")
     low, high = found.confidence_interval(confidence_level=level)
     return (float(low), float(high)) if math.isfinite(low) and math.isfinite(high) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 import pandas as pd
-from scipy.stats import norm
+import scipy
 
 from stratbook.core.period import Period
 from stratbook.core.reference import threshold
@@ -246,7 +246,7 @@ def _ratio(now: int, before: list[int], weeks: int) -> tuple[float | None, Inter
     spare = sum((each - mean) ** 2 for each in before) / (weeks - 1) if weeks > 1 else mean
     dispersion = max(1.0, spare / mean)
     error = math.sqrt(dispersion * (1 / now + 1 / past))
-    reach = float(norm.ppf(0.5 + threshold("confidence_level") / 2)) * error
+    reach = float(scipy.stats.norm.ppf(0.5 + threshold("confidence_level") / 2)) * error
     return ratio, (ratio * math.exp(-reach), ratio * math.exp(reach))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import norm
+import scipy
 
 from stratbook.core.reference import threshold
 
@@ -41,7 +41,7 @@ def partial_pool(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
         return means
     error = np.sqrt(within / n.to_numpy(dtype=np.float64))
     centre, spread = pooled_means(mean.to_numpy(dtype=np.float64), error)
-    reach = float(norm.ppf(0.5 + threshold("confidence_level") / 2)) * spread
+    reach = float(scipy.stats.norm.ppf(0.5 + threshold("confidence_level") / 2)) * spread
     return means.assign(shrunk=centre, low=centre - reach, high=centre + reach)
 
 

@@ -7,8 +7,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.stats import false_discovery_control, fisher_exact
-from scipy.stats.contingency import odds_ratio
+import scipy
 
 from stratbook.core.message import N_, Fact, Message, Name, Quantity, Unit, say, term
 from stratbook.core.reference import threshold
@@ -213,13 +212,13 @@ def _judged(kept: list[tuple[str, str, pd.Series]], wins: pd.Series) -> tuple[Tr
     tables = [_table(carried, wins) for *_, carried in kept]
     if not tables:
         return ()
-    tests = [float(fisher_exact(each).pvalue) for each in tables]
-    corrected = false_discovery_control([min(1.0, each) for each in tests])
+    tests = [float(scipy.stats.fisher_exact(each).pvalue) for each in tables]
+    corrected = scipy.stats.false_discovery_control([min(1.0, each) for each in tests])
     found = []
     for (kind, value, _), table, p_value, q_value in zip(
         kept, tables, tests, corrected, strict=True
     ):
-        ratio = odds_ratio(table)
+        ratio = scipy.stats.contingency.odds_ratio(table)
         ends = ratio.confidence_interval(confidence_level=threshold("confidence_level"))
         odds = float(ratio.statistic)
         found.append(

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
-from scipy.stats import nbinom
+import scipy
 
 from stratbook.core.message import Message, Name, say
 from stratbook.core.period import Period
@@ -85,11 +85,14 @@ def tail(value: int, baseline: Sequence[float]) -> float:
     counts = np.asarray(baseline, dtype=float)
     if counts.size == 0:
         return 1.0
-    found = float(nbinom.sf(value - 1, counts.sum() + 0.5, counts.size / (counts.size + 1)))
+    found = float(
+        scipy.stats.nbinom.sf(value - 1, counts.sum() + 0.5, counts.size / (counts.size + 1))
+    )
     mean, variance = float(counts.mean()), float(counts.var(ddof=1)) if counts.size > 1 else 0.0
     if variance > mean > 0:
         found = max(
-            found, float(nbinom.sf(value - 1, mean**2 / (variance - mean), mean / variance))
+            found,
+            float(scipy.stats.nbinom.sf(value - 1, mean**2 / (variance - mean), mean / variance)),
         )
     return found
 

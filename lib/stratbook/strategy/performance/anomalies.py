@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.stats import nbinom
+import scipy
 
 from stratbook.core.message import Fact
 from stratbook.core.period import Period
@@ -140,7 +140,7 @@ def count_tail(value: float, before: np.ndarray) -> float:
     size = total + 0.5
     if spread > mean:
         size = min(size, mean**2 / (spread - mean))
-    law = nbinom(size, size / (size + mean))
+    law = scipy.stats.nbinom(size, size / (size + mean))
     return float(law.sf(value - 1) if value >= mean else law.cdf(value))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final, Literal
 
-from scipy.stats import binomtest
+import scipy
 
 from stratbook.core import reference
 from stratbook.core.finding import Comparison, Confidence, Finding, kpi_facts
@@ -77,7 +77,7 @@ def _counts_differ(now: Measure, before: Measure, table: FamilyTable) -> bool:
     """Compare two counts, given how many days each was counted over (conditional binomial)."""
     first, second = int(now.value or 0), int(before.value or 0)
     expected = table.period.days / (table.period.days + table.comparison.days)
-    tested = binomtest(first, first + second, expected)
+    tested = scipy.stats.binomtest(first, first + second, expected)
     return bool(tested.pvalue < 1 - threshold("confidence_level"))
 
 
