@@ -203,3 +203,16 @@ def test_the_next_steps_are_a_table_with_who_and_when(tmp_path):
     assert table.cell(1, 1).text == "Community manager"
     assert "2026" in table.cell(1, 2).text
     assert table.cell(1, 0).text == "Do it again.\nN8 misses its target."
+
+
+def test_the_cover_says_which_state_of_the_report_it_is(tmp_path):
+    day = dt.date(2026, 11, 5)
+    told = content(finding("Reach"), issued=day, version="2", cutoff=dt.date(2026, 10, 31))
+    for code, said in (
+        ("en", "Data up to 31 October 2026 · Issued 5 November 2026 · Version 2"),
+        ("fr", "Données arrêtées au 31 octobre 2026 · Remis le 5 novembre 2026 · Version 2"),
+    ):
+        foot = texts(deck(tmp_path, told, code).slides[0])
+        assert any(said == line for text in foot for line in text.split("\n")), foot
+    plain = texts(deck(tmp_path, content(finding("Reach"))).slides[0])
+    assert not any("Issued" in text or "Version" in text for text in plain)

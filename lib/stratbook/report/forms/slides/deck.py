@@ -11,7 +11,7 @@ from pptx.util import Emu, Inches
 
 from stratbook.core import reference
 from stratbook.core.finding import Finding, rank
-from stratbook.core.message import Fact, Listing, Name, Span, fact, say, say_n, term
+from stratbook.core.message import Day, Fact, Listing, Name, Span, fact, say, say_n, term
 from stratbook.core.reference import threshold
 from stratbook.core.vocabulary import Status
 from stratbook.display.cards import STATUS_WORDS
@@ -95,9 +95,19 @@ def _cover(deck: Deck, content: PageContent, summary: Summary) -> None:
     )  # fmt: skip
     told: list[Fact] = [Span(period=cover.period)]
     told += [Name(text=each) for each in (cover.author, cover.agency) if each]
-    line = " · ".join(look.say(each) for each in told)
-    place = Place(MARGIN, Inches(6.0), INNER, Inches(0.5))
-    deck.text(slide, place, [[canvas.Span(line, 14, colour="muted")]])
+    dated = {
+        term("Data up to"): cover.cutoff and Day(date=cover.cutoff),
+        term("Issued"): cover.issued and Day(date=cover.issued),
+        term("Version"): cover.version,
+    }
+    lines = [
+        " · ".join(look.say(each) for each in told),
+        " · ".join(
+            f"{look.say(name)} {look.say(fact(each))}" for name, each in dated.items() if each
+        ),
+    ]
+    place = Place(MARGIN, Inches(6.0), INNER, Inches(0.8))
+    deck.text(slide, place, [[canvas.Span(each, 14, colour="muted")] for each in lines if each])
 
 
 def _summary(deck: Deck, summary: Summary) -> None:
