@@ -160,6 +160,17 @@ def test_a_character_that_is_written_in_two_halves_is_one(worker):
     assert texts(executed) == ["é"]
 
 
+def test_who_may_write_small_files_only_renders_all_the_same(worker):
+    import resource  # noqa: PLC0415 - not everywhere
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, before[1]))
+    try:
+        assert texts(run("import os\n_ = os.write(1, b'said')", worker=worker)) == ["said"]
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 def test_a_notebook_s_process_has_no_thread_of_ours(worker):
     assert texts(run("import os\nlen(os.listdir('/proc/self/task'))", worker=worker)) == ["1"]
 

@@ -16,7 +16,11 @@ _PIECE: Final = 1 << 16
 def room(most: int) -> int:
     """Make the file and return its descriptor; it takes so many bytes and then refuses."""
     import fcntl  # noqa: PLC0415 - Linux only
+    import resource  # noqa: PLC0415
 
+    largest = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+    if largest != resource.RLIM_INFINITY:
+        most = min(most, largest)
     file = os.memfd_create("written", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     os.ftruncate(file, most)
     fcntl.fcntl(file, fcntl.F_ADD_SEALS, fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK)

@@ -184,16 +184,17 @@ class Worker:
         """Have a child forked; return its channel, its verdict's pipe, its files and its worker."""
         mine, its = socket.socketpair()
         verdict, telling = os.pipe()
-        written = {name: Written(room(most.output)) for name in NAMES.values()}
-        files = [each.file for each in written.values()]
+        written: dict[str, Written] = {}
         try:
+            written |= {name: Written(room(most.output)) for name in NAMES.values()}
+            files = [each.file for each in written.values()]
             with self._lock:
                 request = json.dumps({"seconds": most.seconds}).encode()
                 socket.send_fds(self._started(), [request], [its.fileno(), telling, *files])
                 process = self._process
         except (OSError, WorkerError) as error:
             mine.close()
-            for each in (verdict, *files):
+            for each in (verdict, *(each.file for each in written.values())):
                 os.close(each)
             raise WorkerError(str(error)) from error
         finally:
