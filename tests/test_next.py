@@ -1,5 +1,6 @@
 """``stratbook next``: one key of client.yml changes, and what is missing is said."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from stratbook import cli
 from stratbook.brief import advance as advancing
 from stratbook.brief.advance import advance, next_period, with_period
 from stratbook.brief.client_file import read_client
+from stratbook.brief.new import new_client
 from stratbook.brief.yaml_text import parse
 from stratbook.core.errors import BriefError, ParameterError
 from stratbook.core.period import month, parse_period
@@ -301,3 +303,60 @@ def test_a_brief_error_is_a_brief_error(client):
     (client / "client.yml").write_text("period: 2026-10\n", encoding="utf-8")
     with pytest.raises(BriefError):
         begin_next(client)
+
+
+# -- a folder that lacks everything, or nearly ---------------------------------------------
+
+
+@pytest.fixture(params=["en", "fr"])
+def fresh(request, tmp_path):
+    new_client(tmp_path / "neuf", request.param, dt.date(2026, 11, 3))
+    return tmp_path / "neuf"
+
+
+def test_a_new_client_is_told_what_it_lacks_and_check_says_the_same(run, fresh):
+    code, said, _ = run("next", fresh, "--dry-run")
+    assert code == 0
+    assert "Nothing is missing" not in said
+    words = " ".join(said.split())
+    missing = begin_next(fresh, write=False).missing
+    assert [each.place for each in missing] == ["client.yml, objectives", "inputs", "exports/"]
+    code, checked, _ = run("check", fresh)
+    assert code == 0
+    for each in missing:
+        assert each.message.plain().split(". ")[0] in words
+        assert f"{each.place}: {each.message.plain().split('. ')[0]}" in checked
+
+
+def test_what_a_new_client_lacks_is_said_in_french(run, fresh):
+    said = " ".join(run("next", fresh, "--dry-run", "--lang", "fr")[1].split())
+    assert "Les objectifs sont encore les exemples d’un nouveau client" in said
+    assert "Il n’y a encore aucun fichier dans exports/." in said
+    assert "Aucune feuille n’est encore remplie" in said
+
+
+def test_objectives_that_somebody_touched_are_no_examples(fresh):
+    brief = fresh / "client.yml"
+    text = brief.read_text("utf-8")
+    brief.write_text(text.replace("target: 1000", "target:"), encoding="utf-8")
+    places = {each.place: each.message.plain() for each in begin_next(fresh, write=False).missing}
+    (objective,) = [each for each in places if each.startswith("client.yml")]
+    assert re.fullmatch(r"client\.yml, objectives\[2\] \(\w+\)", objective)
+    assert places[objective].startswith("No target")
+
+
+def test_exports_that_nobody_can_read_are_not_nothing_missing(run, fresh):
+    (fresh / "exports" / "strange.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    begun = begin_next(fresh, write=False)
+    assert [each.place for each in begun.faults] == ["exports/strange.csv:1"]
+    assert begun.missing[-1].message.plain().startswith("No file of exports/ gave a row")
+    assert "To put right" in run("next", fresh, "--dry-run")[1]
+
+
+def test_exports_older_than_the_period_are_told(client):
+    assert begin_next(client).missing == ()  # the brief of October, exports up to its 22nd
+    (old,) = begin_next(client, write=False).missing
+    assert old.message.plain() == (
+        "The exports stop on 22 October 2026, before November 2026 begins: export again, up to "
+        "30 November 2026."
+    )

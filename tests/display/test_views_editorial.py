@@ -12,6 +12,7 @@ from stratbook.display.views import editorial as views
 from stratbook.display.words.editorial import WORDS
 from stratbook.strategy import editorial
 from stratbook.strategy.editorial.concentration import concentration
+from stratbook.strategy.editorial.winners import Trait, Winners
 from strategy.editorial_rows import mentions, rows, tag
 from strategy.kpi_rows import post, scope, tables
 from strategy.test_editorial_slots import week_of_posts
@@ -143,6 +144,43 @@ def test_winners_are_said_to_be_associated_never_caused(look):
     shown = plain(views.winners_table(look, found))
     assert "Reel" in shown
     assert ("sans en être la cause" in shown) or ("not its cause" in shown)
+
+
+@pytest.mark.parametrize(
+    ("code", "least", "tried", "said"),
+    [
+        ("en", 5, 2, ("under 5 posts are left out (3)", "for 2 traits tried (")),
+        ("en", 1, 1, ("under 1 post are left out (3)", "for 1 trait tried (")),
+        ("fr", 5, 2, ("de moins de 5 publications sont", "pour 2 caractéristiques essayées (")),
+        ("fr", 1, 1, ("de moins de 1 publication sont", "pour 1 caractéristique essayée (")),
+    ],
+)
+def test_what_is_left_out_of_the_winners_is_counted_right(monkeypatch, code, least, tried, said):
+    values = {"editorial_top_share": 0.2, "minimum_cell": least}
+    monkeypatch.setattr("stratbook.display.views.editorial.audience.threshold", values.__getitem__)
+    trait = Trait("format", "reel", 3, 4, 2.0, (0.5, 8.0), 0.4, 0.4)
+    found = Winners(traits=(trait,) * tried, winners=10, posts=50, rare=3, sources=())
+    shown = plain(views.winners_table(Look(language(code)), found))
+    for each in said:
+        assert each in shown
+
+
+@pytest.mark.parametrize(
+    ("weeks", "english_", "french_"),
+    [
+        (
+            1,
+            "not enough data: 3 posts, and no slot with 5",
+            "3 publications, et aucun créneau de 5",
+        ),
+        (0, "not enough data: 1 post, and no slot with 5", "1 publication, et aucun créneau de 5"),
+    ],
+)
+def test_one_post_is_one_post(english, french, weeks, english_, french_):
+    posts = week_of_posts(weeks=weeks) if weeks else scope(tables(posts=[post(0, "2026-10-05")]))
+    grids = editorial.week_grids(posts)
+    assert english_ in plain(views.week(english, grids, "UTC"))
+    assert french_ in plain(views.week(french, grids, "UTC"))
 
 
 def test_contents_of_others_without_a_right_stand_first(french):

@@ -288,6 +288,26 @@ def test_the_most_pressing_come_first_and_the_failed_are_not_ranked():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("clients", "english", "french"),
+    [
+        ((Status.MISSED,), "The one client is to be seen first.",
+         "Le seul client est à voir en premier."),
+        ((Status.WATCH,), "The one client is to be seen soon.",
+         "Le seul client est à voir bientôt."),
+        ((Status.MISSED, Status.REACHED), "Of 2 clients, 1 is to be seen first.",
+         "Sur 2 clients, 1 est à voir en premier."),
+    ],
+)  # fmt: skip
+def test_the_portfolio_of_one_client_speaks_of_one(tmp_path, monkeypatch, clients, english, french):
+    bars = {"portfolio_first": 1.0, "portfolio_soon": 0.5, "portfolio_findings": 3}
+    monkeypatch.setattr("stratbook.report.batch.portfolio.attention.threshold", bars.__getitem__)
+    outcomes = [outcome(Order("/c/a"), facts=facts("Acme", each)) for each in clients]
+    for code, said in (("en", english), ("fr", french)):
+        page = render_portfolio(Look(language(code)), outcomes, tmp_path, {})
+        assert said in page.replace("\u00a0", " ")
+
+
 def test_benchmarks_are_quartiles_of_five_clients_or_more():
     clients = [
         facts(f"Client {place}", er_reach=value, er_reach_at_instagram=value)

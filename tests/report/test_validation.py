@@ -20,6 +20,7 @@ from stratbook.report.validation.difference import Difference
 from stratbook.report.validation.log import FILE, Entry, appending, read_log, version_of
 from stratbook.report.validation.review import Item, review
 from stratbook.report.validation.sent import Sent
+from stratbook.report.validation.told import notes_of
 from stratbook.report.validation.verdicts import Asked, settle
 from stratbook.report.workbook.keeping import csv_text
 from tiny_client import write_client
@@ -70,6 +71,20 @@ ALL = [
     (1, "moved", "N1", "date"), (2, "commented", "N1", "comment_client"),
     (3, "changed", "N2", "angle"), (4, "approved", "N2", "state"), (5, "dropped", "N3", ""),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "english", "french"),
+    [
+        (("date",), "1 difference in 1 row.", "1 écart sur 1 ligne."),
+        (("date", "angle"), "2 differences in 1 row.", "2 écarts sur 1 ligne."),
+    ],
+)
+def test_differences_and_rows_are_counted_apart(fields, english, french):
+    items = [Item(at, Difference("changed", "N1", each)) for at, each in enumerate(fields, 1)]
+    counted = notes_of(items)[0]
+    assert counted.plain() == english
+    assert language("fr").render(counted) == french
 
 
 def test_reading_shows_everything_and_writes_nothing(client, sent):

@@ -18,6 +18,7 @@ from stratbook.core.choice import Override
 from stratbook.core.edit import Edit
 from stratbook.core.manner import folders
 from stratbook.core.mapping import FileMapping, Rate
+from stratbook.core.message import Message
 from stratbook.core.period import Period, parse_period
 from stratbook.core.vocabulary import OrganisationType
 
@@ -244,6 +245,9 @@ class Brief(BaseModel):
         What people corrected in ``tags.xlsx`` and ``tags.csv``; None when never read.
     notes : tuple of OwnNote
         The consultant's own paragraphs, ``notes/*.md``.
+    unfinished : Message or None
+        What is to be known of a decision whose keeping was stopped, in a folder where nobody
+        can end it; None nearly always.
     """
 
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
@@ -252,6 +256,7 @@ class Brief(BaseModel):
     inputs: Mapping[str, pd.DataFrame] = {}
     corrections: pd.DataFrame | None = None
     notes: tuple[OwnNote, ...] = ()
+    unfinished: Message | None = None
 
     @property
     def client(self) -> str:

@@ -11,7 +11,8 @@ from stratbook.brief.blank import write_blank
 from stratbook.brief.client_file import FILE
 from stratbook.brief.folder_name import folder_fault, is_slug
 from stratbook.brief.grids import WORKBOOK
-from stratbook.brief.yaml_text import shown
+from stratbook.brief.models import Objective
+from stratbook.brief.yaml_text import parse, shown
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.goals import goals
 from stratbook.core.language import LANGUAGES
@@ -59,6 +60,17 @@ def new_client(folder: Path, language: str, today: dt.date) -> tuple[Path, ...]:
     except OSError as error:
         raise ParameterError((_unwritable(folder),)) from error
     return tuple(folder / name for name in names)
+
+
+def example_objectives() -> tuple[tuple[Objective, ...], ...]:
+    """Return the objectives that a new client begins with, in each language of the template."""
+    found = []
+    for language in _README:
+        told = parse(_brief("new", language, dt.date(2000, 1, 31)), FILE).data
+        rows = told.get("objectives") if isinstance(told, dict) else None
+        rows = rows if isinstance(rows, list) else []
+        found.append(tuple(Objective.model_validate(row) for row in rows))
+    return tuple(found)
 
 
 def _refuse(folder: Path, language: str) -> None:

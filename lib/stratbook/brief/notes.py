@@ -6,6 +6,7 @@ from typing import Final
 
 from stratbook.brief.ad_bounds import ad_bounds
 from stratbook.brief.models import Brief, Objective
+from stratbook.brief.yaml_text import shown
 from stratbook.core import reference
 from stratbook.core.goals import goals
 from stratbook.core.message import KpiTerm, Message, Quantity, Unit, say
@@ -22,32 +23,43 @@ class Note:
         Where: ``client.yml, objectives[0] (sales)``. Verbatim, not translated.
     message : Message
         What is doubtful, and what it changes in the report.
+    missing : bool
+        Whether something is still to be filled in; what is written is doubtful otherwise.
     """
 
     place: str
     message: Message
+    missing: bool = False
 
 
 def brief_notes(brief: Brief) -> tuple[Note, ...]:
-    """Return the notes on a brief, in the order of ``client.yml``, then of the ad platforms.
+    """Return the notes on a brief: its folder, ``client.yml`` in its order, the ad platforms.
 
     Parameters
     ----------
     brief : Brief
         As :func:`stratbook.brief.read.read_brief` returns it.
     """
-    notes = [Note("client.yml", message) for message in _on_file(brief)]
+    notes = [] if brief.unfinished is None else [Note(shown(brief.client), brief.unfinished)]
+    notes += [Note("client.yml", message, missing=True) for message in _no_objective(brief)]
+    notes += [Note("client.yml", message) for message in _on_file(brief)]
     for index, objective in enumerate(brief.file.objectives):
         place = f"client.yml, objectives[{index}] ({objective.id})"
-        notes += [Note(place, message) for look in _LOOKS for message in look(objective, brief)]
+        notes += [
+            Note(place, message, missing=look in _MISSING)
+            for look in _LOOKS for message in look(objective, brief)
+        ]  # fmt: skip
     notes += [Note(place, message) for place, message in ad_bounds(brief)]
     return tuple(notes)
 
 
+def _no_objective(brief: Brief) -> Iterator[Message]:
+    if not brief.file.objectives:
+        yield say("No objective is written: the report cannot say what was reached.")
+
+
 def _on_file(brief: Brief) -> Iterator[Message]:
     file = brief.file
-    if not file.objectives:
-        yield say("No objective is written: the report cannot say what was reached.")
     if isinstance(file.compare_with, Period) and file.compare_with.overlaps(file.period):
         yield say(
             "The report compares {period} with {other}: some days are in both.",
@@ -83,10 +95,13 @@ def _parent(objective: Objective, brief: Brief) -> Iterator[Message]:
         yield say("This objective serves no objective above it.")
 
 
-def _due(objective: Objective, brief: Brief) -> Iterator[Message]:
+def _undated(objective: Objective, _brief: Brief) -> Iterator[Message]:
     if objective.level == "social" and objective.due is None:
         yield say("No date: nobody knows by when.")
-    elif objective.due is not None and objective.due < brief.file.period.start:
+
+
+def _due(objective: Objective, brief: Brief) -> Iterator[Message]:
+    if objective.due is not None and objective.due < brief.file.period.start:
         yield say(
             "The date, {due}, lies before the period of the report, {period}.",
             due=objective.due,
@@ -116,7 +131,9 @@ _LOOKS: Final[tuple[Callable[[Objective, Brief], Iterator[Message]], ...]] = (
     _target,
     _large,
     _owner,
+    _undated,
     _due,
     _parent,
     _goal,
 )
+_MISSING: Final = frozenset({_indicator, _target, _owner, _undated})

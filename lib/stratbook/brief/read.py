@@ -9,7 +9,7 @@ from stratbook.brief.draft import Draft
 from stratbook.brief.flight_checks import flight_faults
 from stratbook.brief.inputs import read_inputs
 from stratbook.brief.inside import outside_faults
-from stratbook.brief.keep.journal import mend
+from stratbook.brief.keep.mend import mend
 from stratbook.brief.models import Brief
 from stratbook.brief.outcome_checks import outcome_faults
 from stratbook.brief.own_notes import read_own_notes
@@ -40,10 +40,10 @@ def read_brief(folder: Path) -> Brief:
         With every fault of every file at once, each with its place and what to write.
     ParameterError
         When a decision was being kept as the machine stopped, and the folder cannot be written
-        to end or undo it.
+        to end or undo it while only some of its files hold the decision.
     """
     folder = folder.resolve()
-    mend(folder)
+    unfinished = mend(folder)
     raise_all(BriefError, outside_faults(folder))
     file, draft, faults = read_client(folder)
     hand = hand_of(draft)
@@ -60,7 +60,10 @@ def read_brief(folder: Path) -> Brief:
     raise_all(BriefError, [*faults, *more, *wrong, *unfit])
     if file is None:  # pragma: no cover - a draft without fault has its file
         raise BriefError(tuple(faults))
-    return Brief(folder=folder, file=file, inputs=frames, corrections=corrections, notes=notes)
+    return Brief(
+        folder=folder, file=file, inputs=frames, corrections=corrections, notes=notes,
+        unfinished=unfinished,
+    )  # fmt: skip
 
 
 def hand_of(draft: Draft) -> Hand:

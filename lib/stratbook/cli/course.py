@@ -68,13 +68,14 @@ def grade(  # noqa: PLR0913 - what can be asked of a gradebook
         bool, typer.Option("--published", help="Everybody had the published numbers.")
     ] = False,
 ) -> None:
-    """Grade what was handed in, each notebook in isolation; exit code 1 if any stopped."""
+    """Grade what was handed in, each notebook in isolation; exit code 1 if any was not graded."""
     terminal = Terminal(terminal_language(lang))
     look = Look(terminal.language, theme_of(COLOUR))
     graded = grade_course(folder, out, Asked(look, minutes, memory, roster, published))
     terminal.sheet(summary_sheet(graded.grades))
     for each in graded.notes:
         terminal.say(each)
+    terminal.faults(graded.strays)
     terminal.line(str(graded.path))
     raise typer.Exit(0 if graded.whole else 1)
 

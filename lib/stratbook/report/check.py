@@ -12,6 +12,7 @@ from stratbook.ingest.account import Account
 from stratbook.ingest.folder import read_exports
 from stratbook.notebook.places import find_client
 from stratbook.notebook.reading import options_of
+from stratbook.report.lacking import lacking
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Checked:
     faults : tuple of Fault
         What has to be put right: the brief's, then the exports'.
     notes : tuple of Note
-        What is doubtful in the brief.
+        What the folder lacks, then what is doubtful in the brief.
     account : Account or None
         What became of every file; None when the brief has faults, for it says how the
         exports are to be read.
@@ -87,4 +88,5 @@ def check_client(folder: str | Path) -> Checked:
     except BriefError as error:
         return Checked(place.name, error.faults)
     account = read_exports(place, options_of(brief)).account
-    return Checked(place.name, account.faults, brief_notes(brief), account, brief.notes)
+    notes = (*lacking(brief, account), *brief_notes(brief))
+    return Checked(place.name, account.faults, notes, account, brief.notes)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from stratbook.brief.advance import Advanced, advance, next_period
+from stratbook.brief.notes import Note, brief_notes
 from stratbook.brief.read import read_brief
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.language import Language
@@ -15,6 +16,7 @@ from stratbook.ingest.folder import read_exports
 from stratbook.notebook.places import find_client
 from stratbook.notebook.reading import options_of
 from stratbook.report.content import Sheet
+from stratbook.report.lacking import lacking
 from stratbook.strategy.rolling import Point, Series, Unfilled, open_points, stopped, unfilled
 
 TABLES: Final[dict[str, Fact]] = {
@@ -44,17 +46,24 @@ class Begun:
         Sheets to fill in again.
     points : tuple of Point
         What it takes over.
+    missing : tuple of Note
+        What the folder lacks and what the brief leaves open, as ``stratbook check`` says it.
+    faults : tuple of Fault
+        What has to be put right in the exports, as ``stratbook check`` says it.
     """
 
     step: Advanced
     series: tuple[Series, ...]
     sheets: tuple[Unfilled, ...]
     points: tuple[Point, ...]
+    missing: tuple[Note, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def complete(self) -> bool:
         """Whether nothing is missing and nothing is open."""
-        return not (self.series or self.sheets or self.points)
+        about = (self.faults, self.missing, self.series, self.sheets, self.points)
+        return not any(about)
 
 
 def begin_next(folder: str | Path, to: str = "", *, write: bool = True) -> Begun:
@@ -84,12 +93,15 @@ def begin_next(folder: str | Path, to: str = "", *, write: bool = True) -> Begun
     brief = read_brief(client)
     now = brief.file.period
     after = next_period(now, wanted)
-    tables = read_exports(client, options_of(brief)).tables
+    read = read_exports(client, options_of(brief))
+    notes = (*lacking(brief, read.account, after), *brief_notes(brief))
     return Begun(
         step=advance(client, now, after, write=write),
-        series=stopped(tables, now, after),
+        series=stopped(read.tables, now, after),
         sheets=unfilled(brief, now, after),
         points=open_points(brief, after),
+        missing=tuple(each for each in notes if each.missing),
+        faults=read.account.faults,
     )
 
 
@@ -97,6 +109,19 @@ def next_sheets(begun: Begun, language: Language) -> tuple[Sheet, ...]:
     """Return what is missing and what is open as tables; empty ones are left out."""
     after = begun.step.after
     made = (
+        Sheet(
+            say("To put right"),
+            (term("Where"), term("What")),
+            tuple(
+                (each.place, say("{problem} {remedy}", problem=each.problem, remedy=each.remedy))
+                for each in begun.faults
+            ),
+        ),
+        Sheet(
+            say("What the client lacks"),
+            (term("Where"), term("What is missing")),
+            tuple((each.place, each.message) for each in begun.missing),
+        ),
         Sheet(
             say("To export again, up to {day}", day=after.end),
             (term("What"), term("Platform"), term("File"), term("Stops on")),

@@ -139,6 +139,98 @@ def test_a_text_of_several_lines_stays_one(book):
         written_table(book, [SetRow("decisions", where, {"reason": "a\x07b"})], ENGLISH)
 
 
+TABLE = "xl/tables/table1.xml"
+HEADS = ("Chapter", "Question", "Choice", "Reason", "Decided on", "Cost")
+
+
+def tabled(folder, ref="A1:F3", page=None, **more):
+    """Write a log of two rows with a table in it, and one of another sheet that stays."""
+    with xlsxwriter.Workbook(str(folder / "inputs.xlsx")) as made:
+        log, other = made.add_worksheet("Decisions"), made.add_worksheet("Priorities")
+        heads = [{"header": each} for each in HEADS]
+        log.add_table(ref, {"columns": heads, "name": "Log", **more})
+        log.write_column("A2", ("objectives", "platforms"))
+        log.write_column("B2", ("Whether?", "Which?"))
+        for number, row in enumerate(HELD):
+            other.write_row(number, 0, row)
+        other.add_table("A1:C3", {"columns": [{"header": each} for each in HELD[0]]})
+        if page:
+            page(log)
+    return ZipFile(folder / "inputs.xlsx").read(TABLE).decode()
+
+
+def with_row(folder, *rows):
+    """Keep rows; return the table's part as it stands then, and the parts that changed."""
+    _, parts = written(folder, *(rows or (LOG,)))
+    return ZipFile(folder / "inputs.xlsx").read(TABLE).decode(), parts
+
+
+def test_a_row_below_a_table_joins_it_and_its_filter(tmp_path):
+    before = tabled(tmp_path)
+    assert before.count('ref="A1:F3"') == 2
+    found, parts = with_row(tmp_path)
+    assert found == before.replace('ref="A1:F3"', 'ref="A1:F4"')
+    assert parts == {"xl/worksheets/sheet1.xml", TABLE}
+    page = load_workbook(tmp_path / "inputs.xlsx")["Decisions"]
+    table = page.tables["Log"]
+    assert (table.ref, table.autoFilter.ref) == ("A1:F4", "A1:F4")
+    assert page[table.ref][-1][1].value == "=HYPERLINK(1)"
+
+
+def test_rows_of_which_the_first_fill_a_table_widen_it_to_the_last(tmp_path):
+    before = tabled(tmp_path, "A1:F4")
+    more = SetRow("decisions", {}, LOG.values | {"chapter": "02_three_c"})
+    found, _ = with_row(tmp_path, LOG, more)
+    assert found == before.replace('ref="A1:F4"', 'ref="A1:F5"')
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"ref": "A1:F4", "total_row": True},
+        {"ref": "A1:F9"},  # its blank rows take the row
+        {"page": lambda log: log.write("B5", "Below the table")},
+        {"page": lambda log: log.merge_range("B4:C4", None)},
+    ],
+)
+def test_a_table_that_a_row_does_not_join_stays(tmp_path, told):
+    before = tabled(tmp_path, **told)
+    found, parts = with_row(tmp_path)
+    assert (found, parts) == (before, {"xl/worksheets/sheet1.xml"})
+
+
+def test_a_table_beside_the_rows_stays(tmp_path):
+    def beside(log):
+        log.add_table("J1:K3", {"name": "Beside"})
+
+    tabled(tmp_path, page=beside)
+    with_row(tmp_path)
+    tables = load_workbook(tmp_path / "inputs.xlsx")["Decisions"].tables
+    assert dict(tables.items()) == {"Log": "A1:F4", "Beside": "J1:K3"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<table ", "<tables "),
+        ('ref="A1:F3"', 'ref="A:F"'),
+        ('ref="A1:F3"', ""),
+        ('totalsRowShown="0"', 'insertRow="1"'),
+        ("</table>", ""),
+    ],
+)
+def test_a_table_that_cannot_be_followed_stays(tmp_path, old, new):
+    text = tabled(tmp_path)
+    path = tmp_path / "inputs.xlsx"
+    with ZipFile(path) as archive:
+        parts = {each: archive.read(each) for each in archive.namelist()}
+    parts[TABLE] = text.replace(old, new).encode()
+    with ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    assert with_row(tmp_path)[1] == {"xl/worksheets/sheet1.xml"}
+
+
 BARE = (
     b'<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>'
     b'<x:row><x:c t="inlineStr"><x:is><x:t>a &gt; b</x:t></x:is></x:c><x:c/></x:row><x:row/>'

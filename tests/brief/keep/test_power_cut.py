@@ -9,11 +9,12 @@ import sys
 
 import pytest
 
-from brief.keep.keep_client import TWO, WHY, decision, files, made
+from brief.keep.keep_client import POINTS, TWO, WHY, decision, files, made
 from stratbook.brief.keep import journal
 from stratbook.brief.keep.lock import locked
 from stratbook.brief.keep.place import holding
 from stratbook.brief.keep.writing import keep
+from stratbook.brief.notes import brief_notes
 from stratbook.brief.read import read_brief
 from stratbook.core.errors import BriefError, ParameterError
 from stratbook.core.language import language
@@ -104,8 +105,112 @@ def test_what_somebody_wrote_in_between_stays_and_the_rest_is_undone(folder):
 
 def test_a_reader_waits_for_who_is_keeping(folder, monkeypatch):
     cut(folder)
-    monkeypatch.setattr("stratbook.brief.keep.journal.PATIENCE", 0.05)
+    monkeypatch.setattr("stratbook.brief.keep.mend.PATIENCE", 0.05)
     with locked(folder, 0.05), pytest.raises(ParameterError, match="is writing"):
+        read_brief(folder)
+
+
+def archived(monkeypatch):
+    """Make every folder one that cannot be written; who runs the tests may be above rights."""
+
+    def refuse(self, *_args, **_more):
+        raise OSError(30, "Read-only file system", self.lock_file)
+
+    monkeypatch.setattr("filelock.FileLock.acquire", refuse)
+
+
+def journalled(folder, monkeypatch, *stopped):
+    """Keep a decision that is stopped: the files of these names do not take their places."""
+    monkeypatch.setattr("stratbook.brief.keep.journal.end", lambda _: None)
+    go = journal.Step.go
+    monkeypatch.setattr(
+        journal.Step, "go", lambda self: None if self.path.name in stopped else go(self)
+    )
+    keep(folder, decision(*TWO), WHY, language=ENGLISH)
+    monkeypatch.undo()
+
+
+NAMES = tuple(name.rpartition("/")[2] for name in INPUTS)
+
+
+@pytest.mark.parametrize(
+    ("stopped", "mine", "read"),
+    [
+        (NAMES, "", (150, "without")),
+        (NAMES, "weights.csv", (150, "without")),  # changed by hand: none holds it
+        ((), "", (160, "with")),
+    ],
+)
+def test_an_archive_with_a_stopped_keep_is_read_as_it_stands(
+    folder, monkeypatch, stopped, mine, read
+):
+    target, said = read
+    journalled(folder, monkeypatch, *stopped)
+    if mine:
+        (folder / "inputs" / mine).write_text(f"{POINTS}\n", encoding="utf-8")
+    before = files(folder)
+    archived(monkeypatch)
+    brief = read_brief(folder)
+    assert brief.file.objectives[0].target == target
+    note = brief_notes(brief)[0]
+    assert note.place == "acme"
+    assert note.message.plain().endswith(f"its files are read {said} the decision.")
+    assert files(folder) == before
+    monkeypatch.undo()
+    assert read_brief(folder).unfinished is None
+
+
+@pytest.mark.parametrize(
+    ("stopped", "mine", "said"),
+    [
+        (NAMES[1:], "",
+         "in client.yml, not yet in inputs/weights.csv and inputs/decisions.csv (or"),
+        ((), "weights.csv",
+         "in client.yml and inputs/decisions.csv, not yet in inputs/weights.csv (or"),
+    ],
+)  # fmt: skip
+def test_an_archive_that_stands_half_way_is_refused(folder, monkeypatch, stopped, mine, said):
+    journalled(folder, monkeypatch, *stopped)
+    if mine:
+        (folder / "inputs" / mine).write_text(POINTS + "\n", encoding="utf-8")
+    before = files(folder)
+    archived(monkeypatch)
+    with pytest.raises(ParameterError) as caught:
+        read_brief(folder)
+    (fault,) = caught.value.faults
+    assert fault.place == "acme"
+    assert said in fault.problem.plain()
+    assert "Read-only file system" in fault.problem.plain()
+    assert "where it can be written" in fault.remedy.plain()
+    assert files(folder) == before
+
+
+def test_a_folder_that_takes_no_file_is_read_as_it_stands(folder, monkeypatch):
+    journalled(folder, monkeypatch, *NAMES)
+
+    def refuse(self, _):
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    brief = read_brief(folder)
+    assert brief.unfinished.plain().endswith("without the decision.")
+    assert brief.file.objectives[0].target == 150
+
+
+def test_an_archive_with_a_journal_that_tells_nothing_is_read(folder, monkeypatch):
+    (folder / journal.FILE).write_text("{", encoding="utf-8")
+    archived(monkeypatch)
+    assert read_brief(folder).unfinished is None
+
+
+def test_a_journal_that_may_not_be_read_is_not_passed_over(folder, monkeypatch):
+    journalled(folder, monkeypatch)
+
+    def refuse(self, *_):
+        raise OSError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(ParameterError, match="cannot be written: Permission denied"):
         read_brief(folder)
 
 

@@ -103,6 +103,17 @@ def test_marks_and_breaks_of_editors_stay(folder):
     assert path.read_bytes() == b"\xef\xbb\xbf" + expected
 
 
+def test_a_text_at_the_end_of_the_file_keeps_its_value(folder):
+    text = "agency:\n  confidentiality: |\n    For the board\n    alone"
+    (folder / "client.yml").write_bytes((CLIENT + text).encode())
+    before = read_brief(folder).file.agency
+    kept(folder, SetKey(("currency",), "CHF"), SetKey(("agency", "name"), "Estran"))
+    file = read_brief(folder).file
+    assert (file.currency, file.agency) == ("CHF", before.model_copy(update={"name": "Estran"}))
+    stands = (folder / "client.yml").read_text(encoding="utf-8")
+    assert stands == CLIENT + text.replace("|", "|-") + "\n  name: Estran\ncurrency: CHF"
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

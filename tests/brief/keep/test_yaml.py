@@ -97,6 +97,57 @@ def test_a_file_that_ends_without_a_line_break():
     assert changed(SetKey(("b",), 2), text="a: 1") == "a: 1\nb: 2"
 
 
+TAIL = "a: 1  # one\nroom:\n  - id: x\n    why: "
+
+
+@pytest.mark.parametrize(
+    ("there", "then"),
+    [  # what stands at the end of the file, and how it stands with something below it
+        ("|\n      One\n      two", "|-\n      One\n      two\n{new}"),
+        (">\n      One\n      two", ">-\n      One\n      two\n{new}"),
+        ("|-\n      One\n      two", "|-\n      One\n      two\n{new}"),
+        (">-\n      One\n      two", ">-\n      One\n      two\n{new}"),
+        ("|+\n      One\n      two", "|-\n      One\n      two\n{new}"),
+        ("| # why\n      One", "|- # why\n      One\n{new}"),
+        ("|1\n     One", "|1-\n     One\n{new}"),
+        ("|\n      One  ", "|-\n      One  \n{new}"),
+        ("|\n      One\n      ", "|\n      One\n{new}\n      "),
+        ("|\n      One\n", "|\n      One\n{new}\n"),
+        ("|+\n      One\n\n", "|+\n      One\n\n{new}\n"),
+        ("|+\n      One\n\n# end", "|+\n      One\n\n{new}\n# end"),
+        ("|\n      One\n# end", "|\n      One\n{new}\n# end"),
+        ("One  # end", "One  # end\n{new}"),
+        ("|", "|\n{new}"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("change", "new"),
+    [
+        (SetKey(("budget", "total"), 5), "budget:\n  total: 5"),
+        (SetKey(("room", "x", "due"), "2026-12-31"), "    due: 2026-12-31"),
+        (AddItem(("room",), {"id": "y", "n": 1}), "  - id: y\n    n: 1"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_block_text_that_ends_the_file_keeps_its_value(there, then, change, new, newline):
+    text = (TAIL + there).replace("\n", newline)
+    before = parse(text, "").data["room"][0]["why"]
+    found = changed(change, text=text)
+    assert found == (TAIL + then.format(new=new)).replace("\n", newline)
+    assert parse(found, "").data["room"][0]["why"] == before
+
+
+def test_a_block_text_that_is_replaced_itself_is_given_no_other_header():
+    change = SetKey(("room", "x"), {"id": "x", "why": "Two", "due": 3})
+    assert changed(change, text=TAIL + "|\n      One") == TAIL + "Two\n    due: 3"
+
+
+def test_a_block_text_that_stays_is_not_written_again():
+    change = SetKey(("room", "x"), {"id": "x", "why": "One\n", "due": 3})
+    text = TAIL + "|\n      One\n\n# end\nb: 2\n"
+    assert changed(change, text=text) == text.replace("One\n", "One\n    due: 3\n")
+
+
 @pytest.mark.parametrize(
     "change",
     [

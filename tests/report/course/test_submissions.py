@@ -1,13 +1,22 @@
 """Whose folder is whose, and which cells of a submitted notebook are the learner's own."""
 
+import csv
+import io
+
 import pytest
 
-from stratbook.core.errors import ParameterError
+from stratbook.core.errors import Fault, ParameterError
+from stratbook.core.language import language
+from stratbook.core.message import say
+from stratbook.display.look import Look
+from stratbook.display.theme import theme_of
 from stratbook.notebook.course.edition import cell_id
 from stratbook.notebook.course.handed import received
 from stratbook.notebook.course.roster import read_roster, roster_text
 from stratbook.notebook.ipynb import new_cell, new_notebook, text_of
-from stratbook.report.course.submissions import cells_of, submissions
+from stratbook.report.course.gradebook import gradebook_csv, stray_row
+from stratbook.report.course.grading import Graded
+from stratbook.report.course.submissions import cells_of, strays, submissions
 
 
 def hand_in(place):
@@ -71,6 +80,70 @@ def test_links_and_hidden_folders_hold_no_work(tmp_path):
     (tmp_path / "adam" / "b.ipynb").symlink_to(tmp_path / "adam" / "a.ipynb")
     (found,) = submissions(tmp_path)
     assert [each.name for each in found.notebooks] == ["a.ipynb"]
+
+
+def test_a_roster_that_gives_one_folder_to_two_is_refused(tmp_path):
+    hand_in(tmp_path / "ada")
+    (tmp_path / "roster.csv").write_text("folder,learner\nada,Ada\nada,Ada\n,Bea\nbea,Bea\n")
+    assert [each.name for each in submissions(tmp_path)] == ["Ada", "Bea"]
+    (tmp_path / "roster.csv").write_text("folder,learner\nada,Ada\nada,Bea\n")
+    with pytest.raises(ParameterError, match="the same folder"):
+        submissions(tmp_path)
+
+
+def test_what_is_nobodys_is_named_with_what_to_do(tmp_path):
+    hand_in(tmp_path / "zoe-martin")
+    hand_in(tmp_path / "stranger" / "notebooks")
+    (tmp_path / "notes").mkdir()  # the trainer's own: no notebook in it
+    hand_in(tmp_path / "trainer" / "packages")  # a room where no work stands
+    hand_in(tmp_path / "__MACOSX")
+    for name in ("late.ipynb", "Adam.ZIP", "gradebook.csv", ".hidden.ipynb"):
+        (tmp_path / name).write_text("{}")
+    (tmp_path / "roster.csv").write_text(roster_text(["Zoé Martin", "Adam"]))
+    said = {each.place: each.problem.plain() for each in strays(tmp_path)}
+    assert said == {
+        "Adam.ZIP": "This file stands in no learner’s folder: it was not graded.",
+        "late.ipynb": "This file stands in no learner’s folder: it was not graded.",
+        "stranger/": "This folder is nobody’s on the roster: it was not graded.",
+    }
+    (tmp_path / "roster.csv").unlink()  # then a folder's name is its learner's
+    assert [each.place for each in strays(tmp_path)] == ["Adam.ZIP", "late.ipynb"]
+
+
+def test_in_nbgraders_folder_what_is_nobodys_is_looked_for_where_work_is(tmp_path):
+    hand_in(tmp_path / "submitted" / "ada" / "01_objectives")
+    hand_in(tmp_path / "submitted" / "stranger" / "01_objectives")
+    hand_in(tmp_path / "source" / "01_objectives")
+    (tmp_path / "roster.csv").write_text("learner\nada\n")
+    assert [each.place for each in strays(tmp_path)] == ["stranger/"]
+
+
+def test_work_of_nobody_alone_is_named_too(tmp_path):
+    hand_in(tmp_path / "stranger")
+    (tmp_path / "roster.csv").write_text("learner\nada\n")
+    with pytest.raises(ParameterError) as refused:
+        submissions(tmp_path)
+    assert [each.place for each in refused.value.faults] == [str(tmp_path), "stranger/"]
+
+
+def test_what_is_nobodys_is_a_row_of_the_gradebook_without_a_name_or_points():
+    stray = Fault("=stranger/", say("This folder is nobody’s on the roster: it was not graded."),
+                  say("Put each learner’s folder into one folder."))  # fmt: skip
+    told = gradebook_csv(Look(language("fr"), theme_of()), [stray_row(stray)])
+    (row,) = csv.DictReader(io.StringIO(told.decode("utf-8-sig")))
+    remark = row.pop("remarks")
+    assert remark.startswith(
+        "Rendu sous le nom =stranger/. Ce dossier n’est à personne de la liste"
+    )
+    assert row == {
+        "learner": "", "exercise": "", "points": "0", "of": "0", "tries": "", "state": "unknown",
+    }  # fmt: skip
+
+
+def test_a_run_that_leaves_something_out_is_not_whole(tmp_path):
+    assert Graded(tmp_path, ()).whole
+    stray = Fault("stranger/", say("The list names nobody."), say("The list names nobody."))
+    assert not Graded(tmp_path, (), strays=(stray,)).whole
 
 
 @pytest.mark.parametrize("make", [lambda each: None, lambda each: each.mkdir()])

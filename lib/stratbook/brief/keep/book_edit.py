@@ -1,4 +1,4 @@
-"""Cells of ``inputs.xlsx`` written in place: every other part of the workbook stays as it was."""
+"""Cells of ``inputs.xlsx`` written in place: all else stays, but for tables that new rows join."""
 
 import datetime as dt
 import io
@@ -11,6 +11,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, to_excel
 
 from stratbook.brief.grids import WORKBOOK, sheet_named
+from stratbook.brief.keep.book_tables import widened
 from stratbook.brief.keep.change import Cell
 from stratbook.brief.keep.sheet_xml import (
     SheetPlan,
@@ -58,7 +59,8 @@ def with_cells(raw: bytes, sheet: str, edit: TableEdit, ends: tuple[int, int]) -
             name = book.part(sheet)
             content = archive.read(name)
             changed = _sheet(content, book, edit, ends)
-            parts = {name: changed} | book.recalculated()
+            added = dict(enumerate(edit.rows, start=ends[1] + 1))
+            parts = {name: changed} | widened(archive, name, added) | book.recalculated()
             return _zipped(archive, parts)
     except (UnfitXmlError, BadZipFile, KeyError, ValueError) as error:
         raise ParameterError((

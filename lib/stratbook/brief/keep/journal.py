@@ -17,7 +17,7 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from stratbook.brief.keep.lock import PATIENCE, locked, unwritable
+from stratbook.brief.keep.lock import unwritable
 
 FILE: Final = ".keep.journal"
 DRAFT: Final = ".keep-"  # how drafts and rooms that a stopped keep may leave are named
@@ -71,7 +71,7 @@ class Step:
         return self.copy is None or digest(self.copy) == self.before
 
 
-class _Told(BaseModel):
+class _Line(BaseModel):
     """A step as the journal holds it: names within the folder."""
 
     model_config = ConfigDict(frozen=True)
@@ -86,7 +86,7 @@ class _Told(BaseModel):
 class _Journal(BaseModel):
     model_config = ConfigDict(frozen=True)
 
-    steps: tuple[_Told, ...]
+    steps: tuple[_Line, ...]
 
 
 def begin(folder: Path, steps: Sequence[Step]) -> None:
@@ -104,10 +104,10 @@ def begin(folder: Path, steps: Sequence[Step]) -> None:
     OSError
         When it cannot be written.
     """
-    told = _Journal(steps=tuple(_told(folder, each) for each in steps))
+    journal = _Journal(steps=tuple(_line(folder, each) for each in steps))
     half = folder / f"{DRAFT}journal"
     with half.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(told.model_dump_json())
+        file.write(journal.model_dump_json())
         file.flush()
         os.fsync(file.fileno())
     for room in {folder, *(each.path.parent for each in steps)}:
@@ -129,25 +129,6 @@ def end(folder: Path) -> None:
     settle(folder)
 
 
-def mend(folder: Path) -> None:
-    """Put a folder right that a stopped keep left half written; most have nothing to mend.
-
-    Parameters
-    ----------
-    folder : Path
-        The client's folder, held by nobody or by another, who is waited for.
-
-    Raises
-    ------
-    ParameterError
-        When another holds it for long, or it cannot be written.
-    """
-    if not (folder / FILE).is_file():
-        return
-    with locked(folder, PATIENCE):
-        finish(folder)
-
-
 def finish(folder: Path) -> None:
     """End or undo what the journal of a folder tells; the folder is held.
 
@@ -158,8 +139,8 @@ def finish(folder: Path) -> None:
     """
     if not (folder / FILE).is_file():
         return
-    steps = _read(folder)
     try:
+        steps = told(folder)
         if all(each.can_go for each in steps):
             for each in steps:
                 each.go()
@@ -171,6 +152,22 @@ def finish(folder: Path) -> None:
         end(folder)
     except OSError as error:
         raise unwritable(folder, error) from error
+
+
+def told(folder: Path) -> tuple[Step, ...]:
+    """Return the steps that a folder's journal tells; none for one that keep did not write.
+
+    Raises
+    ------
+    OSError
+        When it cannot be read.
+    """
+    try:
+        with (folder / FILE).open("rb") as file:
+            journal = _Journal.model_validate_json(file.read(_LARGEST))
+        return tuple(_step(folder, each) for each in journal.steps)
+    except (ValidationError, ValueError):
+        return ()
 
 
 def sweep(folder: Path) -> None:
@@ -201,33 +198,23 @@ def settle(room: Path) -> None:
             os.close(place)
 
 
-def _told(folder: Path, step: Step) -> _Told:
+def _line(folder: Path, step: Step) -> _Line:
     def named(path: Path) -> str:
         return path.relative_to(folder).as_posix()
 
     copied = None if step.copy is None else named(step.copy)
-    return _Told(
+    return _Line(
         path=named(step.path), draft=named(step.draft), copied=copied,
         before=step.before, after=step.after,
     )  # fmt: skip
 
 
-def _read(folder: Path) -> tuple[Step, ...]:
-    """Return the steps told; none for a journal that keep did not write."""
-    try:
-        with (folder / FILE).open("rb") as file:
-            told = _Journal.model_validate_json(file.read(_LARGEST))
-        return tuple(_step(folder, each) for each in told.steps)
-    except (OSError, ValidationError, ValueError):
-        return ()
-
-
-def _step(folder: Path, told: _Told) -> Step:
-    path, draft = _within(folder, told.path), _within(folder, told.draft)
-    copy = None if told.copied is None else _within(folder, told.copied)
-    if not draft.name.startswith(DRAFT) or (copy is None) != (not told.before):
+def _step(folder: Path, line: _Line) -> Step:
+    path, draft = _within(folder, line.path), _within(folder, line.draft)
+    copy = None if line.copied is None else _within(folder, line.copied)
+    if not draft.name.startswith(DRAFT) or (copy is None) != (not line.before):
         raise ValueError("keep names its drafts, and copies what stood there")
-    return Step(path, draft, copy, told.before, told.after)
+    return Step(path, draft, copy, line.before, line.after)
 
 
 def _within(folder: Path, name: str) -> Path:

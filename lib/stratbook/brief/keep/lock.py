@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,21 @@ from stratbook.core.message import say
 
 PATIENCE: Final = 20.0  # seconds; a keep takes one or two
 _LOCK: Final = ".keep.lock"
+
+
+@dataclass
+class UnwritableError(ParameterError):
+    """A client's folder cannot be written.
+
+    Parameters
+    ----------
+    faults : tuple of Fault
+        The same, said to the person.
+    reason : str
+        Why, in the system's words.
+    """
+
+    reason: str = ""
 
 
 @contextlib.contextmanager
@@ -48,12 +64,12 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         lock.release()
 
 
-def unwritable(folder: Path, error: OSError) -> ParameterError:
+def unwritable(folder: Path, error: OSError) -> UnwritableError:
     """Make the refusal of a folder that cannot be written."""
-    return ParameterError((
-        Fault(
-            shown(folder.name),
-            say("The folder cannot be written: {reason}.", reason=error.strerror or str(error)),
-            say("Choose a place where you may write: nothing was changed."),
-        ),
-    ))  # fmt: skip
+    reason = error.strerror or str(error)
+    fault = Fault(
+        shown(folder.name),
+        say("The folder cannot be written: {reason}.", reason=reason),
+        say("Choose a place where you may write: nothing was changed."),
+    )
+    return UnwritableError((fault,), reason)

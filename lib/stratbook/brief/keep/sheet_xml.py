@@ -85,7 +85,7 @@ def tags(raw: bytes) -> list[Tag]:
         path.append(name.rpartition(":")[2])
         found.append((tuple(path), attributes))
 
-    _parse(expat.ParserCreate(), raw, begin, lambda _: path.pop())
+    parse_xml(expat.ParserCreate(), raw, begin, lambda _: path.pop())
     return found
 
 
@@ -107,6 +107,20 @@ def with_bytes(raw: bytes, splices: list[tuple[int, int, bytes]]) -> bytes:
         pieces += [raw[last:start], new]
         last = end
     return b"".join((*pieces, raw[last:]))
+
+
+def tag_end(raw: bytes, start: int) -> int:
+    """Return where a tag ends; a > inside quotes is none.
+
+    Raises
+    ------
+    UnfitXmlError
+        When no tag begins there.
+    """
+    found = _TAG.match(raw, start)
+    if found is None:
+        raise UnfitXmlError("a tag has no end")
+    return found.end()
 
 
 def cell_xml(prefix: str, place: str, style: str, value: str | float | None) -> bytes:
@@ -173,12 +187,19 @@ def _span(row: SheetRow, column: int, prefix: str) -> tuple[int, int]:
     return place, place
 
 
-def _parse(
+def parse_xml(
     parser: expat.XMLParserType,
     raw: bytes,
     begin: Callable[[str, dict[str, str]], None],
     end: Callable[[str], object],
 ) -> None:
+    """Read a part of a workbook as a stream of elements.
+
+    Raises
+    ------
+    UnfitXmlError
+        When it is no XML, or declares a type of its own.
+    """
     parser.StartElementHandler = begin
     parser.EndElementHandler = end
     parser.StartDoctypeDeclHandler = _refuse_type
@@ -203,7 +224,7 @@ class _Reading:
         self._begins = self._column = self._row = 0
         self._formula = False
         self._parser = expat.ParserCreate()
-        _parse(self._parser, raw, self._begin, self._end)
+        parse_xml(self._parser, raw, self._begin, self._end)
         if self.plan.inside < 0:
             raise UnfitXmlError("the sheet has no data")
 
@@ -245,11 +266,7 @@ class _Reading:
                 self.plan.inside = index if closed != index else -1
 
     def _closes(self, start: int) -> int:
-        """Return where a tag ends; a > inside quotes is none."""
-        found = _TAG.match(self._raw, start)
-        if found is None:
-            raise UnfitXmlError("a tag has no end")
-        return found.end()
+        return tag_end(self._raw, start)
 
     def _columns(self, attributes: dict[str, str]) -> None:
         if style := attributes.get("style", ""):

@@ -1,21 +1,26 @@
 """Changes of ``client.yml``: only the characters of what changes, every other as it was."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ruamel.yaml import YAML
-from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from stratbook.brief.client_file import FILE
 from stratbook.brief.keep.change import AddItem, SetKey
+from stratbook.brief.keep.yaml_below import (
+    Splice,
+    below,
+    below_all,
+    is_block_text,
+    is_flow,
+    joined,
+)
 from stratbook.brief.keep.yaml_emit import block, entry, flow, item, scalar
 from stratbook.brief.keep.yaml_values import meant, refusal, same, with_value
 from stratbook.brief.yaml_text import Key, Path, Plain, parse
 
 _QUOTES: Final = ("'", '"')
-_BLOCKS: Final = ("|", ">")
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
 class Spot(NamedTuple):
@@ -24,12 +29,6 @@ class Spot(NamedTuple):
     node: Node
     start: int
     end: int
-
-
-class _Splice(NamedTuple):
-    start: int
-    end: int
-    text: str
 
 
 def with_changes(text: str, changes: Sequence[SetKey | AddItem]) -> tuple[str, tuple[Path, ...]]:
@@ -78,7 +77,7 @@ def _written(text: str, path: Path, value: Plain, wanted: Plain) -> str:
     raise refusal(path)
 
 
-def _ways(text: str, spot: Spot, path: Path, value: Plain) -> Iterator[list[_Splice]]:
+def _ways(text: str, spot: Spot, path: Path, value: Plain) -> Iterator[list[Splice]]:
     """Iterate over the ways to write a value, the least change first."""
     for count, key in enumerate(path):
         inner = _inner(text, spot, key)
@@ -114,79 +113,77 @@ def _end(text: str, node: Node) -> int:
     """Return where a value's own text ends: a block's mark stands past the comments after it."""
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     match node:
-        case MappingNode() if not _is_flow(node) and node.value:
+        case MappingNode() if not is_flow(node) and node.value:
             return _spot(text, *node.value[-1]).end
-        case SequenceNode() if not _is_flow(node) and node.value:
+        case SequenceNode() if not is_flow(node) and node.value:
             return _end(text, node.value[-1])
-        case ScalarNode() if node.style in _BLOCKS:
+        case ScalarNode() if is_block_text(node):
             return start + len(text[start:end].rstrip())
         case _:
             return end
 
 
-def _is_flow(node: Node) -> bool:
-    """Say whether a value stands in braces or brackets."""
-    return isinstance(node, CollectionNode) and bool(node.flow_style)
-
-
-def _merged(text: str, spot: Spot, value: Plain) -> Iterator[_Splice]:
+def _merged(text: str, spot: Spot, value: Plain) -> Iterator[Splice]:
     """Iterate over the splices that change only the values that differ in a mapping."""
     if not (isinstance(spot.node, MappingNode) and isinstance(value, dict)):
         yield _splice(text, spot, value)
         return
     old = parse_value(text, spot)
-    new = {}
+    new: dict[str, Plain] = {}
+    changed: list[Splice] = []
     for key, each in value.items():
         inner = _inner(text, spot, key)
         if inner is None:
             new[key] = each
         elif not same(old.get(key), each):
-            yield from _merged(text, inner, each)
-    if new:
-        yield _in_mapping(text, spot, new)
+            changed += _merged(text, inner, each)
+    yield from changed
+    if new:  # a block text that is replaced needs no other header
+        places = {each.start for each in changed}
+        yield from (each for each in _in_mapping(text, spot, new) if each.start not in places)
 
 
 def parse_value(text: str, spot: Spot) -> dict[str, Plain]:
-    """Return a mapping's plain values."""
+    """Return a mapping's plain values, a block text at its end with its last line breaks."""
     column = spot.node.start_mark.column
-    data = parse(" " * column + text[spot.start : spot.end], FILE).data
+    data = parse(" " * column + text[spot.start : spot.node.end_mark.index], FILE).data
     return data if isinstance(data, dict) else {}
 
 
 def _replaced(text: str, spot: Spot, value: Plain) -> str:
     node = spot.node
     if isinstance(value, dict | list) and value:
-        if not (isinstance(node, ScalarNode) or _is_flow(node)):
-            return _lines(text, block(value), node.start_mark.column)
+        if not (isinstance(node, ScalarNode) or is_flow(node)):
+            return joined(text, block(value), node.start_mark.column)
         return flow(value)
     quote = node.style if isinstance(node, ScalarNode) and node.style in _QUOTES else ""
     found = scalar(value, quote) if not isinstance(value, dict | list) else flow(value)
     return f" {found}" if spot.start == spot.end else found
 
 
-def _below(text: str, spot: Spot, value: Plain) -> _Splice:
+def _below(text: str, spot: Spot, value: Plain) -> Splice:
     """Return the splice that puts a value's lines below the key that has none yet."""
     begins = max(text.rfind(each, 0, spot.start) for each in "\r\n") + 1
     line = text[begins : spot.start]
     column = len(line) - len(line.lstrip(" -")) + 2
-    return _after(text, spot.start, block(value), column)
+    return below(text, spot.start, block(value), column)
 
 
-def _splice(text: str, spot: Spot, value: Plain) -> _Splice:
+def _splice(text: str, spot: Spot, value: Plain) -> Splice:
     """Return the splice that puts a value in the place of another, whole."""
     if spot.start == spot.end and isinstance(value, dict | list) and value:
         return _below(text, spot, value)
-    return _Splice(spot.start, spot.end, _replaced(text, spot, value))
+    return Splice(spot.start, spot.end, _replaced(text, spot, value))
 
 
-def _inserted(text: str, spot: Spot, path: Path, value: Plain) -> list[_Splice]:
-    """Return the splice that adds what a path still lacks."""
+def _inserted(text: str, spot: Spot, path: Path, value: Plain) -> list[Splice]:
+    """Return the splices that add what a path still lacks."""
     key, nested = path[0], _nested(path[1:], value)
     match spot.node:
         case MappingNode() if isinstance(key, str):
-            return [_in_mapping(text, spot, {key: nested})]
+            return _in_mapping(text, spot, {key: nested})
         case SequenceNode():
-            return [_in_list(text, spot, nested)]
+            return _in_list(text, spot, nested)
         case _:
             return [_splice(text, spot, _nested(path, value))]
 
@@ -197,39 +194,22 @@ def _nested(path: Path, value: Plain) -> Plain:
     return value
 
 
-def _in_mapping(text: str, spot: Spot, new: dict[str, Plain]) -> _Splice:
-    if _is_flow(spot.node):
-        return _in_flow(text, spot, flow(new)[1:-1])
+def _in_mapping(text: str, spot: Spot, new: dict[str, Plain]) -> list[Splice]:
+    if is_flow(spot.node):
+        return [_in_flow(text, spot, flow(new)[1:-1])]
     lines = [line for key, value in new.items() for line in entry(key, value)]
-    return _after(text, _end(text, spot.node), lines, spot.node.start_mark.column)
+    return below_all(text, spot.node, _end(text, spot.node), lines)
 
 
-def _in_list(text: str, spot: Spot, value: Plain) -> _Splice:
-    if _is_flow(spot.node):
-        return _in_flow(text, spot, flow(value))
-    return _after(text, _end(text, spot.node), item(value), spot.node.start_mark.column)
+def _in_list(text: str, spot: Spot, value: Plain) -> list[Splice]:
+    if is_flow(spot.node):
+        return [_in_flow(text, spot, flow(value))]
+    return below_all(text, spot.node, _end(text, spot.node), item(value))
 
 
-def _in_flow(text: str, spot: Spot, inside: str) -> _Splice:
+def _in_flow(text: str, spot: Spot, inside: str) -> Splice:
     if not spot.node.value:
-        return _Splice(spot.start + 1, spot.start + 1, inside)
+        return Splice(spot.start + 1, spot.start + 1, inside)
     last = spot.node.value[-1]
     end = (_spot(text, *last) if isinstance(last, tuple) else _spot(text, None, last)).end
-    return _Splice(end, end, f", {inside}")
-
-
-def _after(text: str, end: int, lines: list[str], column: int) -> _Splice:
-    """Return the splice that puts lines below the line that something ends on."""
-    found = _BREAK.search(text, end)
-    place = found.start() if found else len(text)
-    added = _newline(text) + " " * column + _lines(text, lines, column)
-    return _Splice(place, place, added)
-
-
-def _lines(text: str, lines: list[str], column: int) -> str:
-    return (_newline(text) + " " * column).join(lines)
-
-
-def _newline(text: str) -> str:
-    found = _BREAK.search(text)
-    return found.group() if found else "\n"
+    return Splice(end, end, f", {inside}")

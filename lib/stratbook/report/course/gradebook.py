@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from stratbook.core.errors import Fault
 from stratbook.core.message import Message, Quantity, Unit, say, term
 from stratbook.display.look import Look
 from stratbook.notebook.course.exercise import Exercise
@@ -13,7 +14,7 @@ from stratbook.notebook.course.handout import inert
 from stratbook.notebook.course.judge import Judged
 from stratbook.report.content import Sheet
 
-State = Literal["passed", "partial", "open", "stopped", "missing"]
+State = Literal["passed", "partial", "open", "stopped", "missing", "unknown"]
 COLUMNS: Final = ("learner", "exercise", "points", "of", "tries", "state", "remarks")
 STATES: Final = {
     "passed": term("passed"),
@@ -31,7 +32,7 @@ class Grade:
     Parameters
     ----------
     learner : str
-        As the roster names them.
+        As the roster names them; empty for what is nobody's.
     exercise : str
         Its id; empty for a whole submission that cannot be read.
     points, of : float
@@ -39,7 +40,8 @@ class Grade:
     tries : int or None
         As the learner's own folder says; None where it says nothing.
     state : str
-        ``passed``, ``partial``, ``open``, ``stopped`` or ``missing``.
+        ``passed``, ``partial``, ``open``, ``stopped``, ``missing`` or
+        ``unknown``: handed in by nobody on the roster.
     remarks : tuple of Message
         What the trainer is to know.
     """
@@ -85,6 +87,13 @@ def grade_of(
     return Grade(learner, exercise.id, points, exercise.points, tries, state, tuple(remarks))
 
 
+def stray_row(stray: Fault) -> Grade:
+    """Return the gradebook's row for what is nobody's: no learner, no exercise, no points."""
+    said = say("Handed in as {file}. {problem} {remedy}", file=stray.place,
+               problem=stray.problem, remedy=stray.remedy)  # fmt: skip
+    return Grade("", "", 0, 0, None, "unknown", (said,))
+
+
 def gradebook_csv(look: Look, grades: Sequence[Grade]) -> bytes:
     """Return the gradebook: comma-separated, UTF-8, points with a decimal point.
 
@@ -93,7 +102,7 @@ def gradebook_csv(look: Look, grades: Sequence[Grade]) -> bytes:
     look : Look
         The language of the remarks; columns and states keep their English names.
     grades : sequence of Grade
-        In the order of the learners.
+        In the order of the learners, then what is nobody's.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

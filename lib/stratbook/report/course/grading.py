@@ -18,9 +18,9 @@ from stratbook.notebook.course.handed import Answers
 from stratbook.notebook.course.judge import judge
 from stratbook.notebook.course.lesson import exercises
 from stratbook.report.course.confine import version
-from stratbook.report.course.gradebook import Grade, grade_of, gradebook_csv
+from stratbook.report.course.gradebook import Grade, grade_of, gradebook_csv, stray_row
 from stratbook.report.course.running import Run, Runner, runner
-from stratbook.report.course.submissions import Cell, Submission, cells_of, submissions
+from stratbook.report.course.submissions import Cell, Submission, cells_of, strays, submissions
 from stratbook.report.engine.limits import Limits
 from stratbook.report.engine.pool import AVAILABLE
 
@@ -71,16 +71,20 @@ class Graded:
         In the order of the learners.
     notes : tuple of Message
         What the trainer is to know of the run itself.
+    strays : tuple of Fault
+        What was handed in by nobody on the roster.
     """
 
     path: Path
     grades: tuple[Grade, ...]
     notes: tuple[Message, ...] = ()
+    strays: tuple[Fault, ...] = ()
 
     @property
     def whole(self) -> bool:
-        """Whether every notebook ran to its end and nobody is missing."""
-        return not any(each.state in {"stopped", "missing"} for each in self.grades)
+        """Whether every notebook ran to its end, nobody is missing and nothing is nobody's."""
+        troubled = any(each.state in {"stopped", "missing"} for each in self.grades)
+        return not troubled and not self.strays
 
 
 def grade_course(folder: Path, out: Path | None, asked: Asked) -> Graded:
@@ -107,14 +111,16 @@ def grade_course(folder: Path, out: Path | None, asked: Asked) -> Graded:
                   say("Grade on Linux (on Windows in WSL, on a Mac in a virtual machine).")),
         ))  # fmt: skip
     found = submissions(folder, asked.roster, published=asked.published)
+    left = strays(folder, asked.roster)
     known = exercises()
     grades = tuple(grade for each in found for grade in _graded(each, known, asked))
     path = out or folder / FILE
-    _write(path, gradebook_csv(asked.look, grades))
-    return Graded(path, grades, () if version() else (
+    _write(path, gradebook_csv(asked.look, (*grades, *map(stray_row, left))))
+    notes = () if version() else (
         say("The kernel has no Landlock: submissions were held back by Python alone. Grade those "
             "you do not trust in a virtual machine."),
-    ))  # fmt: skip
+    )  # fmt: skip
+    return Graded(path, grades, notes, left)
 
 
 def _graded(submission: Submission, known: Mapping[str, Exercise], asked: Asked) -> Iterator[Grade]:

@@ -17,7 +17,7 @@ from stratbook.brief.client_file import FILE as CLIENT_FILE
 from stratbook.brief.read import read_brief
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.language import language as language_of
-from stratbook.core.message import Message, say
+from stratbook.core.message import Message, say, say_n
 from stratbook.display.html import Html, element, join
 from stratbook.display.look import Look
 from stratbook.display.theme import theme_of
@@ -165,8 +165,11 @@ def _one_paragraph(words: str) -> str:
 
 def _page(look: Look, attempts: Mapping[str, Attempt], texts: tuple[Text, ...], report: str) -> str:
     done = sum(each.passed for each in attempts.values())
-    lead = say("{count} of {of} exercises passed, and a report made on a client of one’s own.",
-               count=done, of=len(attempts))  # fmt: skip
+    lead = say_n(
+        "{count} of {of} exercises passed, and a report made on a client of one’s own.",
+        "{count} of {of} exercises passed, and a report made on a client of one’s own.",
+        done, of=len(attempts),
+    )  # fmt: skip
     sections = [(say("Exercises"), progress(look, attempts))]
     if texts:
         sections.append((say("Recommendations"), join([_quoted(look, each) for each in texts])))

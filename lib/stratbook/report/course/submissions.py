@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from stratbook.brief.yaml_text import shown
 from stratbook.core.errors import Fault, ParameterError
 from stratbook.core.message import Message, say
 from stratbook.notebook.course.draw import key_of
@@ -26,6 +27,13 @@ _MOST_CELLS: Final = 600
 _MOST_BOOKS: Final = 60
 _RUN: Final = frozenset({"answer", "solution"})
 _NEVER: Final = frozenset({"portfolio", "explore"})
+_HANDED: Final = frozenset({".ipynb", ".zip"})
+_UNKNOWN: Final = say("This folder is nobody’s on the roster: it was not graded.")
+_NAME_IT: Final = say("Name it as the roster names the learner’s folder, or add the learner to the "
+                      "roster; then grade again.")  # fmt: skip
+_LOOSE: Final = say("This file stands in no learner’s folder: it was not graded.")
+_PUT_IT: Final = say("Put it (unpacked, if it is a zip file) into its learner’s folder, then grade "
+                     "again; or move it away.")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -94,24 +102,62 @@ def submissions(
     """
     if not folder.is_dir():
         raise _wrong(folder, say("There is no such folder."))
-    inside = folder / NBGRADER
-    room = inside if inside.is_dir() else folder
-    found = {
-        each.name: each for each in sorted(room.iterdir())
-        if each.is_dir() and not each.is_symlink() and not each.name.startswith((".", "__"))
-    }  # fmt: skip
+    room = _room(folder)
+    found = {each.name: each for each in _shown(room) if each.is_dir()}
     names = _roster(roster or folder / ROSTER, needed=roster is not None)
     everybody = {name: names.get(name, name) for name in {**found, **names}}
     if names:
         everybody = {name: names[name] for name in names}
-    common = published or room == inside
+    common = published or room != folder
     made = tuple(
         _submission(told, "" if common else told, found.get(name))
         for name, told in sorted(everybody.items(), key=lambda each: each[1].casefold())
     )
     if not any(each.notebooks for each in made):
-        raise _wrong(folder, say("Nothing was handed in: no learner’s folder holds a notebook."))
+        nothing = say("Nothing was handed in: no learner’s folder holds a notebook.")
+        raise ParameterError((*_wrong(folder, nothing).faults, *strays(folder, roster)))
     return made
+
+
+def strays(folder: Path, roster: Path | None = None) -> tuple[Fault, ...]:
+    """Find what was handed in and is nobody's, so that no gradebook leaves it out unsaid.
+
+    Parameters
+    ----------
+    folder, roster : Path
+        As for :func:`submissions`.
+
+    Returns
+    -------
+    tuple of Fault
+        Folders with notebooks that the roster does not know; notebooks and zip files that
+        stand in no folder. By name, each with what to do.
+    """
+    names = _roster(roster or folder / ROSTER, needed=roster is not None)
+    found = []
+    for each in _shown(_room(folder)):
+        if each.is_dir():
+            if names and each.name not in names and _submission(each.name, "", each).notebooks:
+                found.append(_stray(f"{each.name}/", _UNKNOWN, _NAME_IT))
+        elif each.suffix.lower() in _HANDED:
+            found.append(_stray(each.name, _LOOSE, _PUT_IT))
+    return tuple(found)
+
+
+def _stray(name: str, problem: Message, remedy: Message) -> Fault:
+    return Fault(shown(name), problem, remedy)
+
+
+def _room(folder: Path) -> Path:
+    inside = folder / NBGRADER
+    return inside if inside.is_dir() else folder
+
+
+def _shown(room: Path) -> list[Path]:
+    return sorted(
+        each for each in room.iterdir()
+        if not each.is_symlink() and not each.name.startswith((".", "__"))
+    )  # fmt: skip
 
 
 def cells_of(path: Path) -> tuple[Cell, ...]:
@@ -185,8 +231,13 @@ def _roster(path: Path, *, needed: bool) -> Mapping[str, str]:
     column = heading(reader.fieldnames or ())
     if not column:
         raise _wrong(path, say("The list has no column named learner."))
-    told = ((row[column], row.get("folder") or key_of(row[column])) for row in rows)
-    return {folder: learner for learner, folder in told if learner}
+    names: dict[str, str] = {}
+    for learner, row in ((row[column], row) for row in rows if row[column]):
+        other = names.setdefault(row.get("folder") or key_of(learner), learner)
+        if other != learner:
+            raise _wrong(path, say("“{one}” and “{other}” would have the same folder.",
+                                   one=other, other=learner))  # fmt: skip
+    return names
 
 
 def _wrong(path: Path, problem: Message) -> ParameterError:

@@ -65,8 +65,8 @@ def notes_of(items: Sequence[Item]) -> tuple[Message, ...]:
     rows = len({each.difference.row for each in new})
     if not new:
         return (say("Nothing new: the file says what is known already."),)
-    notes = [say_n("{count} difference in {rows} rows.", "{count} differences in {rows} rows.",
-                   len(new), rows=rows)]  # fmt: skip
+    notes = [say_n("{count} difference in {rows}.", "{count} differences in {rows}.", len(new),
+                   rows=say_n("{count} row", "{count} rows", rows))]  # fmt: skip
     if since := [each.number for each in new if each.difference.changed_since]:
         notes.append(
             say("The document was changed there since the file was sent: {numbers}.",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from stratbook.core.message import Fact, Listing, Message, Quantity, Unit, say, term
+from stratbook.core.message import Fact, Listing, Message, Quantity, Unit, say, say_n, term
 from stratbook.core.reference import threshold
 from stratbook.display import prose
 from stratbook.display.canvas import Canvas
@@ -106,13 +106,17 @@ def winners_table(look: Look, winners: Winners) -> Html:
         term("Winners among them"), term("Odds ratio"), term("95% interval"), term("Verdict"),
     )  # fmt: skip
     rows = [_trait(look, each) for each in winners.traits[:_SHOWN]]
-    note = say(
+    note = say_n(
         "Winners: the top {share} of each platform’s posts by audience, {winners} of {posts}. "
-        "Traits under {least} posts are left out ({rare}). Verdict after correction for the "
-        "{tried} traits tried (Benjamini–Hochberg). Associated with the audience, not its cause.",
+        "Traits under {count} post are left out ({rare}). Verdict after correction for {tried} "
+        "(Benjamini–Hochberg). Associated with the audience, not its cause.",
+        "Winners: the top {share} of each platform’s posts by audience, {winners} of {posts}. "
+        "Traits under {count} posts are left out ({rare}). Verdict after correction for {tried} "
+        "(Benjamini–Hochberg). Associated with the audience, not its cause.",
+        int(threshold("minimum_cell")),
         share=_share(threshold("editorial_top_share")), winners=winners.winners,
-        posts=winners.posts, least=int(threshold("minimum_cell")), rare=winners.rare,
-        tried=len(winners.traits),
+        posts=winners.posts, rare=winners.rare,
+        tried=say_n("{count} trait tried", "{count} traits tried", len(winners.traits)),
     )  # fmt: skip
     return table(look, headings, rows, say("What the winners share"), note=note)
 
@@ -173,9 +177,10 @@ def _title(first: Concentration) -> Message:
 def _so_what(first: Concentration) -> Message:
     if first.top > threshold("editorial_concentrated"):
         return say("A few posts carry the rest: study them before making more of the same.")
-    return say(
-        "{posts} posts in {of} are needed for {share} of the audience: regular work pays.",
-        posts=first.most_posts, of=first.n, share=_share(threshold("concentration_share")),
+    return say_n(
+        "{count} post in {of} is needed for {share} of the audience: regular work pays.",
+        "{count} posts in {of} are needed for {share} of the audience: regular work pays.",
+        first.most_posts, of=first.n, share=_share(threshold("concentration_share")),
     )  # fmt: skip
 
 
@@ -202,9 +207,10 @@ def _nothing(found: Sequence[Concentration]) -> Message:
             "No export gives the audience of posts (reach, views or impressions): concentration "
             "cannot be measured."
         )
-    return say(
-        "Not enough data: no platform has {least} posts with an audience over the year.",
-        least=int(threshold("minimum_posts")),
+    return say_n(
+        "Not enough data: no platform has {count} post with an audience over the year.",
+        "Not enough data: no platform has {count} posts with an audience over the year.",
+        int(threshold("minimum_posts")),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from stratbook.core.message import Fact, Message, Quantity, Unit, say, term
+from stratbook.core.message import Fact, Message, Quantity, Unit, say, say_n, term
 from stratbook.core.reference import threshold
 from stratbook.core.slots import Slot
 from stratbook.display import prose
@@ -49,7 +49,12 @@ def best_slots(look: Look, grids: Sequence[Grid]) -> Html:
             )
     if not rows:
         least = int(threshold("minimum_cell"))
-        return prose.note(look, say("Not enough data: no slot holds {least} posts.", least=least))
+        few = say_n(
+            "Not enough data: no slot holds {count} post.",
+            "Not enough data: no slot holds {count} posts.",
+            least,
+        )
+        return prose.note(look, few)
     note = say(
         "Index: 100 is what the same platform, format and month lead to expect. Few posts are "
         "drawn towards 100. An association, not a cause."
@@ -139,17 +144,20 @@ def _title(grid: Grid) -> Message:
 
 
 def _subtitle(grid: Grid, timezone: str) -> Message:
-    least = int(threshold("minimum_cell"))
+    posts = say_n("{count} post of the year", "{count} posts of the year", grid.n)
     if grid.has_hours:
-        return say(
-            "Index of {measure} by weekday and hour ({zone}), on {posts} posts of the year; 100 "
-            "is usual; slots under {least} posts are left blank",
-            measure=measured(grid), zone=timezone.replace("_", " "), posts=grid.n, least=least,
+        return say_n(
+            "Index of {measure} by weekday and hour ({zone}), on {posts}; 100 is usual; slots "
+            "under {count} post are left blank",
+            "Index of {measure} by weekday and hour ({zone}), on {posts}; 100 is usual; slots "
+            "under {count} posts are left blank",
+            int(threshold("minimum_cell")),
+            measure=measured(grid), zone=timezone.replace("_", " "), posts=posts,
         )  # fmt: skip
     return say(
-        "Index of {measure} by weekday, on {posts} posts of the year; 100 is usual; the file "
-        "gives no hour that can be trusted",
-        measure=measured(grid), posts=grid.n,
+        "Index of {measure} by weekday, on {posts}; 100 is usual; the file gives no hour that "
+        "can be trusted",
+        measure=measured(grid), posts=posts,
     )  # fmt: skip
 
 
@@ -188,9 +196,10 @@ def _trust(grid: Grid) -> Fact:
 
 
 def _too_few(grid: Grid) -> Message:
-    return say(
-        "On {platform}, not enough data: {posts} posts, and no slot with {least}.",
-        platform=platform_name(grid.platform), posts=grid.n, least=int(threshold("minimum_cell")),
+    return say_n(
+        "On {platform}, not enough data: {count} post, and no slot with {least}.",
+        "On {platform}, not enough data: {count} posts, and no slot with {least}.",
+        grid.n, platform=platform_name(grid.platform), least=int(threshold("minimum_cell")),
     )  # fmt: skip
 
 

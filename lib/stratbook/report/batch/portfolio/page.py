@@ -98,6 +98,12 @@ def _facts(
     ]
 
 
+_ALONE: Final = {
+    "first": say("The one client is to be seen first."),
+    "soon": say("The one client is to be seen soon."),
+}
+
+
 def _lead(known: Sequence[Attention]) -> Message:
     """Return where the clients stand, in one sentence."""
     first = sum(each.choice == "first" for each in known)
@@ -108,6 +114,8 @@ def _lead(known: Sequence[Attention]) -> Message:
         return say_n(
             "The one client is on course.", "All {count} clients are on course.", len(known)
         )
+    if len(known) == 1:
+        return _ALONE["first" if first else "soon"]
     parts = []
     if first:
         parts.append(say_n("{count} is to be seen first", "{count} are to be seen first", first))
