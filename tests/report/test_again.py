@@ -190,3 +190,27 @@ def test_the_program_s_digest_sees_every_source(tmp_path, monkeypatch):
     (tmp_path / "a.py").rename(tmp_path / "b.py")
     assert len({one, two, digests.folder_digest(tmp_path)}) == 3
     assert json.dumps(digests.program_digest())
+
+
+def test_the_program_s_digest_sees_further_languages_and_nothing_that_was_compiled(
+    tmp_path, monkeypatch
+):
+    def now():
+        digests.program_digest.cache_clear()
+        return digests.program_digest()
+
+    library, further = tmp_path / "stratbook", tmp_path / "xx"
+    for folder in (library / "locale" / "fr" / "LC_MESSAGES", further / "LC_MESSAGES"):
+        folder.mkdir(parents=True)
+        (folder / "one.po").write_text("one", encoding="utf-8")
+    monkeypatch.setattr(digests, "files", lambda _: library)
+    monkeypatch.setattr(digests, "folders", lambda: {"fr": library / "locale/fr", "xx": further})
+    seen = [now()]
+    for folder in (library / "locale" / "fr", further):
+        (folder / "__pycache__").mkdir()
+        (folder / "__pycache__" / "one.mo").write_bytes(b"compiled")
+        assert now() == seen[-1]
+        (folder / "LC_MESSAGES" / "one.po").write_text("two", encoding="utf-8")
+        seen.append(now())
+    digests.program_digest.cache_clear()
+    assert len(set(seen)) == 3

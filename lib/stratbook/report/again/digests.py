@@ -14,10 +14,11 @@ from typing import Final
 from pydantic import JsonValue
 
 from stratbook.core import reference
+from stratbook.core.manner import folders
 from stratbook.notebook import editions
 from stratbook.report.inputs import InputFile
 
-_SOURCES: Final = frozenset({".py", ".po", ".mo", ".j2", ".css", ".js", ".woff2", ".ttf", ".toml"})
+_SOURCES: Final = frozenset({".py", ".po", ".j2", ".css", ".js", ".woff2", ".ttf", ".toml"})
 _REQUIREMENT: Final = re.compile(r"[A-Za-z0-9._-]+")
 
 
@@ -42,12 +43,20 @@ def edition_digest(language: str, chapter: str) -> str:
 def program_digest() -> str:
     """Return the digest of all that turns files into reports.
 
-    The library's sources, catalogues, templates and styles, the reference data, Python and
-    the libraries that the package names, by version.
+    The library's sources, catalogues, templates and styles, the catalogues of further languages,
+    the reference data, Python and the libraries that the package names, by version. What is
+    compiled from them on the way tells nothing more, and does not count.
     """
+    library = Path(str(files("stratbook")))
+    further: dict[str, JsonValue] = {
+        code: _folder_digest(folder, _SOURCES)
+        for code, folder in folders().items()
+        if not folder.is_relative_to(library)
+    }
     return digest_of(
         {
-            "library": _folder_digest(Path(str(files("stratbook"))), _SOURCES),
+            "library": _folder_digest(library, _SOURCES),
+            "languages": further,
             "reference": _folder_digest(reference.folder()),
             "python": platform.python_version(),
             "versions": [f"{name} {_version(name)}" for name in _needed()],
