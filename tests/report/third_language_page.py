@@ -19,6 +19,7 @@ from stratbook.core.finding import Action, Comparison, Confidence, Finding
 from stratbook.core.language import language
 from stratbook.core.message import KpiTerm, Name, Quantity, Unit, facts_of, say, term
 from stratbook.core.period import month, parse_period
+from stratbook.core.public_holidays import named_days_off
 from stratbook.core.triage import triage
 from stratbook.core.vocabulary import Document, Level, Status
 from stratbook.display import cards, charts, prose
@@ -28,7 +29,7 @@ from stratbook.display.html import join
 from stratbook.display.look import Look
 from stratbook.plan.actions import plan_actions
 from stratbook.plan.actions.plan import Known
-from stratbook.plan.calendar.hooks import Hook, public_holidays, seasons
+from stratbook.plan.calendar.hooks import Hook, seasons
 from stratbook.plan.links.convention import Convention, LinkRow
 from stratbook.report.content import (
     Appendix,
@@ -130,7 +131,7 @@ def worded() -> dict[str, str]:
     """Return words that are kept by language, as the reader is given them."""
     season = seasons()[0]
     hook = Hook(OCTOBER, season.names, "season", 1, season.angles)
-    feast = public_holidays("GR", [2026])[dt.date(2026, 12, 25)]
+    feast = named_days_off("GR", [2026])[dt.date(2026, 12, 25)]
     link = LinkRow("z", "instagram", END, "/", objective="sales")
     likely = Override(rule="performance.outlook", choice="likely", reason="zzz")
     return {

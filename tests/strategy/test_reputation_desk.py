@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from stratbook.brief.options import Service
 from stratbook.core.choice import Override
+from stratbook.core.public_holidays import days_off
 from stratbook.core.reference import csv_rows, threshold
 from stratbook.core.triage import triage
 from stratbook.strategy import community, reputation
-from stratbook.strategy.reputation.hours import public_holidays
 from strategy.reputation_rows import (
     OCTOBER,
     SEPTEMBER,
@@ -66,8 +66,8 @@ def test_after_so_many_minutes_is_the_inverse_of_counting_them(day, minute, wait
 
 
 def test_own_closures_and_the_country_s_holidays_are_left_out():
-    assert dt.date(2026, 7, 14) in public_holidays("FR", [2026])
-    assert public_holidays("XZ", [2026]) == set()
+    assert dt.date(2026, 7, 14) in days_off("FR", [2026])
+    assert days_off("XZ", [2026]) == set()
     shut = reputation.opening_hours(Service(closed=(dt.date(2026, 10, 15),)), "FR", ZONE, SPAN)
     assert spent("2026-10-14 17:30", "2026-10-16 09:30", shut) == pytest.approx(60)
 

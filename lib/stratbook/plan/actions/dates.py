@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-import holidays
 import numpy as np
 
+from stratbook.core.public_holidays import days_off
 from stratbook.core.reference import csv_rows, threshold
 from stratbook.core.vocabulary import Level
 from stratbook.plan.actions.row import ActionRow
@@ -31,12 +31,7 @@ class Working:
     @classmethod
     def around(cls, country: str, on: dt.date) -> "Working":
         """Return a country's working days; of a country not known, weekends alone are off."""
-        years = range(on.year - 1, on.year + _YEARS)
-        try:
-            known = holidays.country_holidays(country, years=years)
-        except NotImplementedError:
-            return cls()
-        return cls(tuple(sorted(known)))
+        return cls(tuple(sorted(days_off(country, range(on.year - 1, on.year + _YEARS)))))
 
     def step(self, day: dt.date, days: int) -> dt.date:
         """Return the working day so many working days after a day; 0 is the day or the next."""

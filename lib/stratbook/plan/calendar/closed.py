@@ -5,7 +5,7 @@ import datetime as dt
 from stratbook.brief.models import Brief
 from stratbook.core.language import language as language_of
 from stratbook.core.period import Period
-from stratbook.plan.calendar.hooks import public_holidays
+from stratbook.core.public_holidays import named_days_off
 
 
 def days_off(brief: Brief, span: Period) -> dict[dt.date, str]:
@@ -22,7 +22,7 @@ def days_off(brief: Brief, span: Period) -> dict[dt.date, str]:
     years = range(span.start.year, span.end.year + 1)
     found = {
         day: spoken.worded(names)
-        for day, names in public_holidays(brief.file.organisation.country, years).items()
+        for day, names in named_days_off(brief.file.organisation.country, years).items()
     }
     service = brief.file.service
     closed = {} if service is None else dict.fromkeys(service.closed, "")

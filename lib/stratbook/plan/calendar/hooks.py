@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
 
-import holidays
-
 from stratbook.brief.models import Brief
 from stratbook.brief.nearest import plain
 from stratbook.core.language import LANGUAGES
 from stratbook.core.language import language as language_of
 from stratbook.core.period import Period
+from stratbook.core.public_holidays import named_days_off
 from stratbook.core.reference import csv_rows
 from stratbook.core.vocabulary import OrganisationType
 from stratbook.plan.calendar.dates import first_day
@@ -154,24 +153,6 @@ def hooks_of(brief: Brief, flights: Sequence[Flight], span: Period) -> tuple[Hoo
     return tuple(sorted(kept, key=lambda each: (each.period.start, -each.rank, each.name("fr"))))
 
 
-def public_holidays(country: str, years: Sequence[int]) -> dict[dt.date, dict[str, str]]:
-    """Return a country's public holidays by day, by language; none if unknown."""
-    try:
-        known = holidays.country_holidays(country, years=years)
-    except NotImplementedError:
-        return {}
-    spoken = getattr(known, "supported_languages", ())
-    named = {
-        each: holidays.country_holidays(country, years=years, language=code)
-        for each in LANGUAGES
-        if (code := next((one for one in spoken if one.startswith(each)), None))
-    }
-    return {
-        day: {each: named.get(each, known).get(day) or name for each in (*_WRITTEN, *named)}
-        for day, name in sorted(known.items())
-    }
-
-
 def _seasonal(brief: Brief, span: Period) -> Iterator[Hook]:
     organisation = brief.file.organisation
     words = plain(" ".join([organisation.sector, *_pillars(brief)]))
@@ -212,7 +193,7 @@ def _pillars(brief: Brief) -> list[str]:
 
 
 def _public(country: str, span: Period) -> Iterator[Hook]:
-    for day, names in public_holidays(country, range(span.start.year, span.end.year + 1)).items():
+    for day, names in named_days_off(country, range(span.start.year, span.end.year + 1)).items():
         yield Hook(
             period=Period(start=day, end=day), names=names, origin="holiday", rank=1,
             tone="neutral", kind="public_holiday", source="holidays",

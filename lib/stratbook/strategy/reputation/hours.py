@@ -1,16 +1,15 @@
 """Opening hours: the minutes that count, in the client's zone, public holidays left out."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import holidays
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from stratbook.brief.options import Service
+from stratbook.core.public_holidays import days_off
 
 Minutes = npt.NDArray[np.float64]
 _EPOCH: Final = pd.Timestamp(0, tz="UTC")
@@ -88,7 +87,7 @@ def opening_hours(
         First and last day needed.
     """
     first, last = span[0], span[1] + dt.timedelta(days=_AHEAD)
-    off = public_holidays(country, range(first.year, last.year + 1)) | set(service.closed)
+    off = days_off(country, range(first.year, last.year + 1)) | set(service.closed)
     days = [
         day.date()
         for day in pd.date_range(first, last)
@@ -97,14 +96,6 @@ def opening_hours(
     return Hours(
         _instants(days, service.opens, timezone), _instants(days, service.closes, timezone)
     )
-
-
-def public_holidays(country: str, years: Iterable[int]) -> set[dt.date]:
-    """Return a country's public holidays; none for a country the library does not know."""
-    try:
-        return set(holidays.country_holidays(country, years=years))
-    except NotImplementedError:
-        return set()
 
 
 def _instants(days: list[dt.date], clock: str, timezone: str) -> Minutes:
