@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from stratbook.core.errors import Fault
-from stratbook.core.message import Message, Quantity, Unit, say, term
+from stratbook.core.message import Message, Quantity, Unit, say
 from stratbook.display.look import Look
 from stratbook.notebook.course.exercise import Exercise
 from stratbook.notebook.course.handout import inert
@@ -16,13 +16,6 @@ from stratbook.report.content import Sheet
 
 State = Literal["passed", "partial", "open", "stopped", "missing", "unknown"]
 COLUMNS: Final = ("learner", "exercise", "points", "of", "tries", "state", "remarks")
-STATES: Final = {
-    "passed": term("passed"),
-    "partial": term("in part"),
-    "open": term("not answered"),
-    "stopped": term("stopped"),
-    "missing": term("not handed in"),
-}
 
 
 @dataclass(frozen=True)
