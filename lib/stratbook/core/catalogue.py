@@ -20,6 +20,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from stratbook import __version__
 from stratbook.core.manner import folders, manner
 
 
@@ -72,8 +73,8 @@ def _sources(code: str) -> list[Path]:
 
 
 def _stamp(code: str) -> str:
-    """Name a state of the files as Python names a module's: their sizes and times."""
-    stamp = hashlib.sha256(version("babel").encode())
+    """Name a state of the files as Python does a module's, by sizes and times, and the versions."""
+    stamp = hashlib.sha256(f"{__version__} {version('babel')}".encode())
     for path in (folders()[code] / "language.toml", *_sources(code)):
         found = path.stat()
         stamp.update(f"{path.name}:{found.st_size}:{found.st_mtime_ns};".encode())

@@ -276,8 +276,7 @@ def _events(
     said = os.read(verdict, _WORDS)
     if not said:
         raise WorkerError("the warm worker ended")
-    for name, each in written.items():  # what it wrote last and, ended at once, did not tell
-        yield from (("stream", {"name": name, "text": text}) for text in each.texts(last=True))
+    yield from _untold(written, most - taken)
     yield "verdict", Verdict(**json.loads(said))
 
 
@@ -289,3 +288,13 @@ def _noted(
         if kind == "stream" and "bare" in content:
             written[content["name"]].taken = content.pop("bare")
         yield kind, content
+
+
+def _untold(written: dict[str, Written], most: int) -> Iterator[tuple[str, Any]]:
+    """Give what a process wrote last and, ended at once, did not tell; no more than it may."""
+    for name, each in written.items():
+        for text in each.texts(last=True):
+            most -= len(text)
+            if most < 0:
+                return
+            yield "stream", {"name": name, "text": text}
